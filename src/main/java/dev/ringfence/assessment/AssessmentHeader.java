@@ -1,0 +1,38 @@
+package dev.ringfence.assessment;
+
+import dev.ringfence.check.Attestation;
+import dev.ringfence.control.Control;
+import dev.ringfence.evidence.Digest;
+import dev.ringfence.evidence.EvidenceSet;
+import dev.ringfence.exception.ExceptionGrant;
+import dev.ringfence.network.Enumeration;
+import dev.ringfence.network.Unmodelled;
+import java.util.List;
+
+/**
+ * What an assessment rests on; with its findings, all a report or a comparison needs.
+ *
+ * @param evidenceDigest digest of the evidence set's manifest
+ * @param controls as used, with the audit's own parameters
+ * @param populations how completely each source named each kind of resource that was judged
+ * @param notes what a reader should know about how this was computed, such as inferred tiers
+ */
+public record AssessmentHeader(
+    AuditRun run,
+    Digest evidenceDigest,
+    EvidenceSet evidence,
+    List<Control> controls,
+    List<ExceptionGrant> exceptions,
+    List<Attestation> attestations,
+    List<Enumeration> populations,
+    List<Unmodelled> unmodelled,
+    List<String> notes) {
+  public AssessmentHeader {
+    controls = List.copyOf(controls);
+    exceptions = List.copyOf(exceptions);
+    attestations = List.copyOf(attestations);
+    populations = List.copyOf(populations);
+    unmodelled = List.copyOf(unmodelled);
+    notes = List.copyOf(notes);
+  }
+}

@@ -1,0 +1,40 @@
+package dev.ringfence.assessment;
+
+import dev.ringfence.check.Outcome;
+import dev.ringfence.check.Subject;
+import dev.ringfence.control.CheckId;
+import dev.ringfence.control.ControlId;
+import dev.ringfence.control.Severity;
+import dev.ringfence.network.Plane;
+import java.util.Comparator;
+import java.util.Optional;
+
+/**
+ * What one check established about one subject, and what became of it.
+ *
+ * @param exception id of the grant that covers it, or covered it until it lapsed
+ */
+public record Finding(
+    ControlId control,
+    CheckId check,
+    String title,
+    Severity severity,
+    Plane plane,
+    Subject subject,
+    Outcome outcome,
+    Disposition disposition,
+    Optional<String> exception,
+    String message,
+    String remediation)
+    implements Comparable<Finding> {
+  private static final Comparator<Finding> CANONICAL =
+      Comparator.comparing(Finding::control)
+          .thenComparing(Finding::check)
+          .thenComparing(Finding::subject)
+          .thenComparing(Finding::plane);
+
+  @Override
+  public int compareTo(Finding other) {
+    return CANONICAL.compare(this, other);
+  }
+}

@@ -1,0 +1,5 @@
+/** The use cases, whole and without a framework: collect, assess, report, scan. */
+@NullMarked
+package dev.ringfence.audit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,67 @@
+package dev.ringfence.check;
+
+import dev.ringfence.check.Outcome.Inconclusive;
+import dev.ringfence.check.Outcome.Satisfied;
+import dev.ringfence.control.CheckDefinition;
+import dev.ringfence.network.NetworkModel;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+
+/** Someone answers for it, on the day of the audit; a missing or lapsed statement tells nothing. */
+public record ManualCheck(CheckDefinition definition, List<Attestation> attestations, LocalDate day)
+    implements Check {
+  public ManualCheck {
+    attestations =
+        attestations.stream()
+            .filter(attestation -> attestation.check().equals(definition.id()))
+            .sorted(
+                Comparator.comparing(Attestation::expires)
+                    .reversed()
+                    .thenComparing(Attestation::source))
+            .toList();
+  }
+
+  @Override
+  public List<Judgement> judge(NetworkModel network, EvidenceSeal seal) {
+    return List.of(new Judgement(subject(), outcome(seal)));
+  }
+
+  private Outcome outcome(EvidenceSeal seal) {
+    if (attestations.isEmpty()) {
+      return new Inconclusive(List.of(Observation.of("no attestation was given", seal.manifest())));
+    }
+    List<Attestation> valid =
+        attestations.stream().filter(attestation -> attestation.holdsOn(day)).toList();
+    if (valid.isEmpty()) {
+      return new Inconclusive(attestations.stream().map(this::notInForce).toList());
+    }
+    return new Satisfied(
+        valid.stream()
+            .map(
+                attestation ->
+                    Observation.of(
+                        "%s attested on %s, to %s: %s (%s)"
+                            .formatted(
+                                attestation.owner(),
+                                attestation.attested(),
+                                attestation.expires(),
+                                attestation.statement(),
+                                attestation.reference()),
+                        attestation.source()))
+            .toList());
+  }
+
+  private Observation notInForce(Attestation attestation) {
+    String when =
+        day.isBefore(attestation.attested())
+            ? "is dated %s, after this audit".formatted(attestation.attested())
+            : "lapsed after %s".formatted(attestation.expires());
+    return Observation.of(
+        "the attestation of %s %s".formatted(attestation.owner(), when), attestation.source());
+  }
+
+  private Subject subject() {
+    return new Subject("attestation", definition.id().value(), definition.title(), "", "", "");
+  }
+}

@@ -1,0 +1,128 @@
+package dev.ringfence.check;
+
+import dev.ringfence.check.Outcome.Inconclusive;
+import dev.ringfence.check.Outcome.NotApplicable;
+import dev.ringfence.check.Outcome.NotSatisfied;
+import dev.ringfence.check.Outcome.Satisfied;
+import dev.ringfence.control.CheckDefinition;
+import dev.ringfence.evidence.SourceRef;
+import dev.ringfence.expression.Decision;
+import dev.ringfence.expression.Expression;
+import dev.ringfence.expression.Reading;
+import dev.ringfence.expression.Truth;
+import dev.ringfence.network.Enumeration;
+import dev.ringfence.network.Kind;
+import dev.ringfence.network.NetworkModel;
+import dev.ringfence.network.Resource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Every resource of a kind that {@code where} selects meets {@code require}.
+ *
+ * <p>Where it cannot be told whether a resource is selected, it stays in, as inconclusive. A source
+ * that could have named more resources is a subject of its own.
+ */
+public record ResourceCheck(
+    CheckDefinition definition, Kind kind, Optional<Expression> where, Expression require)
+    implements Check {
+  @Override
+  public List<Judgement> judge(NetworkModel network, EvidenceSeal seal) {
+    List<Judgement> judgements = new ArrayList<>();
+    network.enumerations(kind).stream()
+        .filter(enumeration -> !enumeration.isComplete())
+        .forEach(enumeration -> judgements.add(notNamed(enumeration, seal)));
+    network.of(kind).forEach(resource -> judge(resource).ifPresent(judgements::add));
+    if (judgements.isEmpty()) {
+      judgements.add(withoutSubject(network, seal));
+    }
+    return List.copyOf(judgements);
+  }
+
+  private Optional<Judgement> judge(Resource resource) {
+    Subject subject = Subject.of(resource);
+    Decision selected =
+        where
+            .map(predicate -> predicate.decide(resource))
+            .orElse(new Decision(Truth.TRUE, List.of()));
+    return switch (selected.truth()) {
+      case FALSE -> Optional.empty();
+      case UNKNOWN ->
+          Optional.of(
+              new Judgement(
+                  subject, new Inconclusive(observations(resource, selected.readings()))));
+      case TRUE -> Optional.of(new Judgement(subject, outcome(resource, selected)));
+    };
+  }
+
+  private Outcome outcome(Resource resource, Decision selected) {
+    Decision decision = require.decide(resource);
+    List<Observation> observations =
+        observations(
+            resource, decision.readings().isEmpty() ? selected.readings() : decision.readings());
+    return switch (decision.truth()) {
+      case TRUE -> new Satisfied(observations);
+      case FALSE -> new NotSatisfied(observations);
+      case UNKNOWN -> new Inconclusive(observations);
+    };
+  }
+
+  private List<Observation> observations(Resource resource, List<Reading> readings) {
+    List<Observation> observations = new ArrayList<>();
+    for (Reading reading : readings) {
+      observations.add(new Observation(worded(reading), sources(resource, reading)));
+    }
+    if (observations.isEmpty()) {
+      observations.add(Observation.of(kind.title() + " exists", resource.header().source()));
+    }
+    return observations;
+  }
+
+  private static String worded(Reading reading) {
+    return reading.isKnown()
+        ? reading.path() + " is " + reading.value()
+        : reading.path() + " is not known: " + reading.value();
+  }
+
+  private static List<SourceRef> sources(Resource resource, Reading reading) {
+    return reading.sources().isEmpty() ? List.of(resource.header().source()) : reading.sources();
+  }
+
+  private Judgement notNamed(Enumeration enumeration, EvidenceSeal seal) {
+    List<Observation> observations =
+        enumeration.gaps().stream()
+            .map(
+                gap ->
+                    Observation.of(
+                        "it is not known which "
+                            + kind.title()
+                            + " resources exist: "
+                            + gap.request().display()
+                            + " "
+                            + gap.reason().words()
+                            + (gap.detail().isEmpty() ? "" : ", " + gap.detail()),
+                        gap.where().orElse(seal.gap(gap))))
+            .toList();
+    return new Judgement(Subject.of(enumeration.source()), new Inconclusive(observations));
+  }
+
+  private Judgement withoutSubject(NetworkModel network, EvidenceSeal seal) {
+    long sources = network.enumerations(kind).size();
+    if (sources == 0) {
+      return new Judgement(
+          Subject.estate(),
+          new Inconclusive(
+              List.of(
+                  Observation.of("no source was asked for any " + kind.title(), seal.manifest()))));
+    }
+    long known = network.of(kind).count();
+    String reason =
+        known == 0
+            ? "no %s in any of the %d sources, all of which answered"
+                .formatted(kind.title(), sources)
+            : "none of the %d %s resources is concerned".formatted(known, kind.title());
+    return new Judgement(
+        Subject.estate(), new NotApplicable(List.of(Observation.of(reason, seal.manifest()))));
+  }
+}

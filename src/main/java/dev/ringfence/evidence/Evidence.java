@@ -1,0 +1,66 @@
+package dev.ringfence.evidence;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * One artefact as its source gave it, but for redactions; its bytes are found by digest.
+ *
+ * @param path name at the source, relative to it
+ * @param digest of the sealed bytes
+ * @param bytes length of the sealed bytes
+ * @param caller identity that asked (an ARN), empty where the source does not tell
+ * @param collectedAt when the source answered, not when we read it
+ * @param clock who said so
+ * @param items how many items of the call's list this artefact holds
+ * @param redactions what was taken out before sealing, in document order
+ */
+public record Evidence(
+    Request request,
+    String path,
+    Digest digest,
+    long bytes,
+    String caller,
+    Instant collectedAt,
+    Clock clock,
+    int items,
+    List<Redaction> redactions)
+    implements Comparable<Evidence> {
+  private static final Comparator<Evidence> ORDER =
+      Comparator.comparing(Evidence::request)
+          .thenComparing(Evidence::path)
+          .thenComparing(Evidence::digest);
+
+  /** Where {@link #collectedAt} comes from. */
+  public enum Clock {
+    /** The collector, or a record it left beside the export. */
+    COLLECTOR,
+    /** The file's modification time: the best an export without a record offers. */
+    FILE
+  }
+
+  /**
+   * A secret that was replaced before sealing.
+   *
+   * @param pointer JSON pointer to the value that now reads as redacted
+   * @param kind what it was, {@code user data} or {@code pre-shared key}
+   */
+  public record Redaction(String pointer, String kind) {}
+
+  public Evidence {
+    redactions = List.copyOf(redactions);
+    if (bytes < 0 || items < 0) {
+      throw new IllegalArgumentException("negative size in " + path);
+    }
+  }
+
+  public SourceRef whole() {
+    return SourceRef.at(digest, path, "");
+  }
+
+  @Override
+  public int compareTo(Evidence other) {
+    return ORDER.compare(this, other);
+  }
+}

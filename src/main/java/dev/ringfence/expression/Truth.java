@@ -1,0 +1,8 @@
+package dev.ringfence.expression;
+
+/** Kleene's three values. */
+public enum Truth {
+  TRUE,
+  FALSE,
+  UNKNOWN
+}

@@ -1,0 +1,12 @@
+package dev.ringfence.network;
+
+import java.util.List;
+
+/**
+ * A way out of a virtual network.
+ *
+ * @param type {@code internet}, {@code egress-only}, {@code vpn} or {@code customer}
+ * @param virtualNetworks ids of the networks it is attached to
+ */
+public record Gateway(ResourceHeader header, Fact<String> type, Fact<List<String>> virtualNetworks)
+    implements Resource {}

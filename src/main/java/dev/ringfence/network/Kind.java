@@ -1,0 +1,80 @@
+package dev.ringfence.network;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** The kinds of resource, by the words that controls and findings use. */
+public enum Kind {
+  CLIENT_VPN("clientVpn", "client VPN endpoint", ClientVpn.class),
+  CONNECT_ENDPOINT("connectEndpoint", "instance connect endpoint", ConnectEndpoint.class),
+  DATA_STORE("dataStore", "data store", DataStore.class),
+  DEDICATED_LINK("dedicatedLink", "dedicated link", DedicatedLink.class),
+  ENDPOINT_SERVICE("endpointService", "endpoint service", EndpointService.class),
+  FILTER("filter", "security group", Filter.class),
+  FLOW_LOG("flowLog", "flow log", FlowLog.class),
+  FORWARD("forward", "balancer forwarding", Forward.class),
+  GATEWAY("gateway", "gateway", Gateway.class),
+  LOAD_BALANCER("loadBalancer", "load balancer", LoadBalancer.class),
+  LOG_GROUP("logGroup", "log group", LogGroup.class),
+  NAT_GATEWAY("natGateway", "NAT gateway", NatGateway.class),
+  NETWORK_INTERFACE("networkInterface", "network interface", NetworkInterface.class),
+  ORDERED_FILTER("orderedFilter", "network ACL", OrderedFilter.class),
+  ORDERED_RULE("orderedRule", "network ACL rule", OrderedRule.class),
+  PEERING("peering", "peering connection", Peering.class),
+  PERMIT("permit", "security group rule", Permit.class),
+  PREFIX_LIST("prefixList", "prefix list", PrefixList.class),
+  PUBLIC_ADDRESS("publicAddress", "public address", PublicAddress.class),
+  ROUTE("route", "route", Route.class),
+  SERVER("server", "server", Server.class),
+  SERVER_GROUP("serverGroup", "auto-scaled server group", ServerGroup.class),
+  SERVER_TEMPLATE("serverTemplate", "server template", ServerTemplate.class),
+  SERVICE_ENDPOINT("serviceEndpoint", "private service endpoint", ServiceEndpoint.class),
+  SUBNET("subnet", "subnet", Subnet.class),
+  TRANSIT_ATTACHMENT("transitAttachment", "transit attachment", TransitAttachment.class),
+  TRANSIT_GATEWAY("transitGateway", "transit gateway", TransitGateway.class),
+  TRANSIT_ROUTE_TABLE("transitRouteTable", "transit route table", TransitRouteTable.class),
+  VIRTUAL_NETWORK("virtualNetwork", "virtual network", VirtualNetwork.class),
+  VPN_CONNECTION("vpnConnection", "VPN connection", VpnConnection.class);
+
+  private static final Map<Class<?>, Kind> BY_TYPE =
+      Arrays.stream(values()).collect(Collectors.toMap(Kind::type, Function.identity()));
+
+  private final String word;
+  private final String title;
+  private final Class<? extends Resource> type;
+
+  Kind(String word, String title, Class<? extends Resource> type) {
+    this.word = word;
+    this.title = title;
+    this.type = type;
+  }
+
+  /** The name controls and JSON use, and the CEL variable of a check on this kind. */
+  public String word() {
+    return word;
+  }
+
+  /** The name people use. */
+  public String title() {
+    return title;
+  }
+
+  public Class<? extends Resource> type() {
+    return type;
+  }
+
+  public static Optional<Kind> named(String word) {
+    return Arrays.stream(values()).filter(kind -> kind.word.equals(word)).findFirst();
+  }
+
+  static Kind of(Class<?> type) {
+    Kind kind = BY_TYPE.get(type);
+    if (kind == null) {
+      throw new IllegalStateException("no kind for " + type);
+    }
+    return kind;
+  }
+}

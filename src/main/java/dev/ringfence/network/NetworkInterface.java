@@ -1,0 +1,26 @@
+package dev.ringfence.network;
+
+import dev.ringfence.net.Addresses;
+import java.util.List;
+
+/**
+ * An attachment to a subnet: an AWS elastic network interface.
+ *
+ * @param role {@code server}, {@code load-balancer}, {@code nat-gateway}, {@code data-store}, {@code
+ * @param     service-endpoint}, {@code transit-gateway}, {@code bastion} or {@code other}
+ * @param attachedTo id of what it serves, empty where unattached
+ * @param filters ids of the groups it carries
+ * @param isInUse false for a detached interface (status available)
+ */
+public record NetworkInterface(
+    ResourceHeader header,
+    String virtualNetwork,
+    String subnet,
+    Fact<String> tier,
+    Fact<String> role,
+    Fact<String> attachedTo,
+    Fact<Addresses> privateAddresses,
+    Fact<Addresses> publicAddresses,
+    Fact<List<String>> filters,
+    Fact<Boolean> isInUse)
+    implements Resource {}

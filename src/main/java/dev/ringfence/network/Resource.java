@@ -1,0 +1,45 @@
+package dev.ringfence.network;
+
+/** Anything a check can have as its subject. Records only: CEL sees their components by name. */
+public sealed interface Resource
+    permits ClientVpn,
+        ConnectEndpoint,
+        DataStore,
+        DedicatedLink,
+        EndpointService,
+        Filter,
+        FlowLog,
+        Forward,
+        Gateway,
+        LoadBalancer,
+        LogGroup,
+        NatGateway,
+        NetworkInterface,
+        OrderedFilter,
+        OrderedRule,
+        Peering,
+        Permit,
+        PrefixList,
+        PublicAddress,
+        Route,
+        Server,
+        ServerGroup,
+        ServerTemplate,
+        ServiceEndpoint,
+        Subnet,
+        TransitAttachment,
+        TransitGateway,
+        TransitRouteTable,
+        VirtualNetwork,
+        VpnConnection {
+  ResourceHeader header();
+
+  /** Globally unique and stable id. */
+  default String id() {
+    return header().id();
+  }
+
+  default Kind kind() {
+    return Kind.of(getClass());
+  }
+}

@@ -1,0 +1,28 @@
+package dev.ringfence.network;
+
+import dev.ringfence.net.Addresses;
+import java.util.List;
+
+/**
+ * One route of one table.
+ *
+ * @param routeTable id of the table
+ * @param destination addresses the route is for; a prefix list is resolved
+ * @param target {@code local}, {@code internet-gateway}, {@code egress-only-gateway}, {@code
+ * @param     nat-gateway}, {@code peering}, {@code transit-gateway}, {@code vpn-gateway}, {@code
+ * @param     service-endpoint}, {@code interface}, {@code local-gateway}, {@code core-network} or {@code
+ * @param     carrier-gateway}
+ * @param isActive false for a blackhole
+ * @param tiers of the subnets this table applies to
+ * @param peerAddresses for a peering: all addresses of the network on the other side; otherwise none
+ */
+public record Route(
+    ResourceHeader header,
+    String routeTable,
+    Fact<Addresses> destination,
+    Fact<String> target,
+    Fact<String> targetId,
+    Fact<Boolean> isActive,
+    Fact<List<String>> tiers,
+    Fact<Addresses> peerAddresses)
+    implements Resource {}

@@ -1,0 +1,25 @@
+package dev.ringfence.read;
+
+import dev.ringfence.evidence.Evidence;
+import dev.ringfence.evidence.EvidenceContent;
+import dev.ringfence.evidence.EvidenceSet;
+import dev.ringfence.network.NetworkModel;
+import dev.ringfence.network.Plane;
+import dev.ringfence.network.ZoneAssignment;
+
+/**
+ * Turns the evidence of one provider into a fragment of the network model. It sees all of it at
+ * once, because facts join across calls, regions and accounts.
+ */
+public interface EvidenceReader {
+  boolean reads(Evidence evidence);
+
+  Plane plane();
+
+  /**
+   * Reads the items it {@link #reads}; the gaps tell it which answers are missing.
+   *
+   * @throws dev.ringfence.evidence.AlteredEvidenceException if sealed bytes have changed
+   */
+  NetworkModel read(EvidenceSet evidence, EvidenceContent content, ZoneAssignment zones);
+}

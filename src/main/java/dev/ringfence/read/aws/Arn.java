@@ -1,0 +1,32 @@
+package dev.ringfence.read.aws;
+
+/** Amazon resource names, as the IAM user guide's service pages spell them. */
+final class Arn {
+  private Arn() {}
+
+  /** {@code arn:aws:ec2:<region>:<account>:<type>/<id>}. */
+  static String ec2(String region, String account, String type, String id) {
+    return of("ec2", region, account, type + "/" + id);
+  }
+
+  static String of(String service, String region, String account, String resource) {
+    return "arn:"
+        + partition(region)
+        + ":"
+        + service
+        + ":"
+        + region
+        + ":"
+        + account
+        + ":"
+        + resource;
+  }
+
+  /** Partition by the prefix of its region names (AWS General Reference). */
+  private static String partition(String region) {
+    if (region.startsWith("cn-")) {
+      return "aws-cn";
+    }
+    return region.startsWith("us-gov-") ? "aws-us-gov" : "aws";
+  }
+}

@@ -1,0 +1,44 @@
+package dev.ringfence.read.aws;
+
+import dev.ringfence.evidence.EvidenceSource;
+import dev.ringfence.network.Fact;
+import dev.ringfence.network.Plane;
+import dev.ringfence.network.ResourceHeader;
+import dev.ringfence.network.Tags;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Ids, names and tags in the several shapes AWS gives them. */
+final class Headers {
+  private Headers() {}
+
+  /** Header of an item with {@code Tags: [{Key, Value}]}, named by its tag Name. */
+  static ResourceHeader of(EvidenceSource source, Json item, String arn, String localId) {
+    return of(source, item, arn, localId, tags(item, "Tags", "Key", "Value"), localId);
+  }
+
+  /** Header of an item whose name is not a tag. */
+  static ResourceHeader named(
+      EvidenceSource source, Json item, String arn, String localId, String name) {
+    return of(source, item, arn, localId, tags(item, "Tags", "Key", "Value"), name);
+  }
+
+  static ResourceHeader of(
+      EvidenceSource source, Json item, String arn, String localId, Tags tags, String otherwise) {
+    String tagged = tags.value("Name").valueIfKnown().orElse("");
+    return new ResourceHeader(
+        arn,
+        localId,
+        tagged.isEmpty() ? otherwise : tagged,
+        source,
+        Plane.ACTUAL,
+        tags,
+        item.source());
+  }
+
+  static Tags tags(Json item, String list, String key, String value) {
+    SortedMap<String, Fact<String>> byKey = new TreeMap<>();
+    item.stream(list).forEach(tag -> byKey.put(tag.id(key), tag.textOrNone(value)));
+    return new Tags(byKey, item.sourceOf(list));
+  }
+}

@@ -1,0 +1,127 @@
+package dev.ringfence.read.aws;
+
+import dev.ringfence.evidence.SourceRef;
+import dev.ringfence.network.Fact;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A value in a sealed JSON document that knows where it stands; the typed mirrors are views on it.
+ *
+ * <p>A member that is absent or null reads as known and empty where the API documents it as
+ * optional ({@link #textOrNone}), and as unknown where the API always gives it ({@link #text}).
+ *
+ * @param document pointer-less reference to the whole document
+ */
+record Json(JsonNode node, SourceRef document, String pointer) {
+  SourceRef source() {
+    return SourceRef.at(document.digest(), document.path(), pointer);
+  }
+
+  Json member(String name) {
+    return new Json(node.path(name), document, pointer + "/" + escaped(name));
+  }
+
+  boolean has(String name) {
+    return !absent(node.path(name));
+  }
+
+  private static boolean absent(JsonNode value) {
+    return value.isMissingNode() || value.isNull();
+  }
+
+  /** Elements of an array member; none where it is absent. */
+  List<Json> list(String name) {
+    JsonNode array = node.path(name);
+    List<Json> items = new ArrayList<>();
+    for (int i = 0; i < array.size() && array.isArray(); i++) {
+      items.add(new Json(array.get(i), document, pointer + "/" + escaped(name) + "/" + i));
+    }
+    return items;
+  }
+
+  Stream<Json> stream(String name) {
+    return list(name).stream();
+  }
+
+  /** Where the member stands, or the object that lacks it. */
+  SourceRef sourceOf(String name) {
+    return has(name) ? member(name).source() : source();
+  }
+
+  /** The raw text of an identifier; empty where absent. Not a fact: ids are what facts hang on. */
+  String id(String name) {
+    JsonNode value = node.path(name);
+    return absent(value) ? "" : value.asString("");
+  }
+
+  Optional<String> optional(String name) {
+    return has(name) ? Optional.of(id(name)) : Optional.empty();
+  }
+
+  /** A text the API always gives. */
+  Fact<String> text(String name) {
+    JsonNode value = node.path(name);
+    return value.isString() ? Fact.known(value.asString(), sourceOf(name)) : notGiven(name);
+  }
+
+  /** A text the API leaves out where there is none. */
+  Fact<String> textOrNone(String name) {
+    return has(name) ? text(name) : Fact.known("", source());
+  }
+
+  /** A boolean the API always gives. */
+  Fact<Boolean> bool(String name) {
+    JsonNode value = node.path(name);
+    return value.isBoolean() ? Fact.known(value.asBoolean(), sourceOf(name)) : notGiven(name);
+  }
+
+  /** A boolean the API leaves out where it has a documented default. */
+  Fact<Boolean> boolOr(String name, boolean absentMeans) {
+    return has(name) ? bool(name) : Fact.known(absentMeans, source());
+  }
+
+  /** A whole number the API always gives. */
+  Fact<Long> number(String name) {
+    JsonNode value = node.path(name);
+    return value.isIntegralNumber() && value.canConvertToLong()
+        ? Fact.known(value.asLong(), sourceOf(name))
+        : notGiven(name);
+  }
+
+  Fact<Long> numberOr(String name, long absentMeans) {
+    return has(name) ? number(name) : Fact.known(absentMeans, source());
+  }
+
+  /** An array of texts; known and empty where absent. */
+  Fact<List<String>> texts(String name) {
+    if (!has(name)) {
+      return Fact.known(List.of(), source());
+    }
+    JsonNode array = node.path(name);
+    List<String> values = new ArrayList<>();
+    for (JsonNode item : array) {
+      if (!item.isString()) {
+        return notGiven(name);
+      }
+      values.add(item.asString());
+    }
+    return array.isArray() ? Fact.known(List.copyOf(values), sourceOf(name)) : notGiven(name);
+  }
+
+  private <T> Fact<T> notGiven(String name) {
+    JsonNode value = node.path(name);
+    String reason =
+        absent(value)
+            ? "the evidence does not give " + name
+            : name + " is " + value.getNodeType() + ", which is not what the API documents";
+    return Fact.unknown(reason, sourceOf(name));
+  }
+
+  private static String escaped(String name) {
+    return name.replace("~", "~0").replace("/", "~1");
+  }
+}

@@ -1,0 +1,5 @@
+/** Evidence becomes a fragment of the network model. */
+@NullMarked
+package dev.ringfence.read;
+
+import org.jspecify.annotations.NullMarked;
