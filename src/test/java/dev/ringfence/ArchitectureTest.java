@@ -286,6 +286,7 @@ class ArchitectureTest {
                         !c.isInterface()
                             && !c.getModifiers().contains(JavaModifier.FINAL)
                             && !c.getModifiers().contains(JavaModifier.ABSTRACT)
+                            && !c.isAnonymousClass()
                             && !c.isAssignableTo(Enum.class))))
         .check(CLASSES);
   }
