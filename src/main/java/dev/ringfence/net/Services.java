@@ -1,5 +1,6 @@
 package dev.ringfence.net;
 
+import java.math.BigInteger;
 import java.util.Collection;
 
 /**
@@ -152,6 +153,19 @@ public final class Services {
 
   public boolean isEmpty() {
     return layers.isEmpty();
+  }
+
+  /** Number of combinations of protocol and fields. */
+  BigInteger count() {
+    BigInteger[] count = {BigInteger.ZERO};
+    layers.forEach(
+        (protocols, fields) ->
+            fields.forEach(
+                (first, second) ->
+                    count[0] =
+                        count[0].add(
+                            protocols.count().multiply(first.count()).multiply(second.count()))));
+    return count[0];
   }
 
   /** The protocols of which at least one header is in this set. */
