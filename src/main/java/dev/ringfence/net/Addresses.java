@@ -230,6 +230,14 @@ public final class Addresses {
     return List.copyOf(blocks);
   }
 
+  /**
+   * This set in words, exact: the minimal blocks, or where that is shorter, {@code 10.0.0.0/8
+   * except 10.1.0.0/16}.
+   */
+  public String described() {
+    return AddressesText.of(this);
+  }
+
   @Override
   public boolean equals(Object other) {
     return other instanceof Addresses that && ipv4.equals(that.ipv4) && ipv6.equals(that.ipv6);

@@ -13,6 +13,6 @@ public record Box(Addresses sources, Addresses destinations, Services services) 
   /** Such as {@code tcp 22,3389 from 0.0.0.0/0 to 10.0.0.0/16}. */
   @Override
   public String toString() {
-    return services + " from " + sources + " to " + destinations;
+    return services + " from " + sources.described() + " to " + destinations.described();
   }
 }

@@ -17,9 +17,14 @@ final class ServicesText {
     ServicesText text = new ServicesText();
     services.layers().forEach(text::addFields);
     if (!text.whole.isEmpty()) {
-      text.terms.add(0, "all " + Protocols.ofRanges(text.whole));
+      text.terms.add(0, wholeText(Protocols.ofRanges(text.whole)));
     }
     return String.join(" and ", text.terms);
+  }
+
+  private static String wholeText(Protocols whole) {
+    Protocols others = whole.complement();
+    return others.count() < whole.count() ? "all protocols except " + others : "all " + whole;
   }
 
   private void addFields(Ranges protocols, Layer<Ranges> fields) {

@@ -49,6 +49,23 @@ class AddressesTest {
     assertThat(rest.complement()).hasToString("0.0.0.0/32,::/128");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "10.0.0.0/8 | 10.0.0.0/8",
+        "10.0.0.0/9,10.128.0.0/10 | 10.0.0.0/9,10.128.0.0/10",
+        "10.0.0.0/9,10.128.0.0/10,10.192.0.0/11 | 10.0.0.0/8 except 10.224.0.0/11",
+        "10.0.0.0/32,10.0.0.2/32,10.0.0.4/32 | 10.0.0.0/32,10.0.0.2/32,10.0.0.4/32",
+        "10.0.0.0/8,fc00::/7 | 10.0.0.0/8 and fc00::/7",
+        "::/2,4000::/3,6000::/4 | ::/1 except 7000::/4"
+      })
+  void given_a_set_then_exceptions_are_written_where_that_is_shorter(String blocks, String words) {
+    assertThat(Addresses.of(blocks.split(",")).described()).isEqualTo(words);
+    assertThat(Addresses.none().described()).isEqualTo("no address");
+    assertThat(Addresses.all().described()).isEqualTo("0.0.0.0/0 and ::/0");
+  }
+
   @Test
   void given_ends_of_two_families_or_reversed_then_the_range_is_refused() {
     assertThatThrownBy(() -> Addresses.range(Address.parse("10.0.0.0"), Address.parse("::1")))

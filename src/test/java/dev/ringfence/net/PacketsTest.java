@@ -65,7 +65,7 @@ class PacketsTest {
                 + " and icmpv6 type 1 (code 4)");
     assertThat(Services.all()).hasToString("all protocols");
     assertThat(Services.none()).hasToString("no protocol");
-    assertThat(Services.of(Protocol.TCP).complement()).hasToString("all 0-5,7-255");
+    assertThat(Services.of(Protocol.TCP).complement()).hasToString("all protocols except tcp");
   }
 
   @Test
@@ -73,6 +73,15 @@ class PacketsTest {
     assertThat(Packets.all()).hasToString("all packets");
     assertThat(Packets.none()).hasToString("no packet");
     assertThat(Packets.of(Services.all())).isEqualTo(Packets.all());
+  }
+
+  @Test
+  void given_an_exception_then_it_is_written_as_one() {
+    Packets packets =
+        Packets.of(ANY, VPC, Services.tcp(Ports.of(443)))
+            .minus(Packets.of(Addresses.of("198.51.100.0/24"), ANY, Services.all()));
+
+    assertThat(packets).hasToString("tcp 443 from 0.0.0.0/0 except 198.51.100.0/24 to 10.0.0.0/16");
   }
 
   @Test
