@@ -1,4 +1,4 @@
-/** How much of what was asked is satisfied, and how much of it could be judged. */
+/** How much conforms, and how much of it could be judged at all; one formula with a version. */
 @NullMarked
 package dev.ringfence.score;
 
