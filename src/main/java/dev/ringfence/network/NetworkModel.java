@@ -5,12 +5,18 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The resources of one plane in canonical order, and how complete they are. */
+/**
+ * The resources of one plane in canonical order, and how complete they are.
+ *
+ * @param notes what a reader of the results should know about how the model came to be, such as
+ *     tiers that were inferred
+ */
 public record NetworkModel(
     Plane plane,
     List<Resource> resources,
     List<Enumeration> enumerations,
-    List<Unmodelled> unmodelled) {
+    List<Unmodelled> unmodelled,
+    List<String> notes) {
   private static final Comparator<Resource> CANONICAL =
       Comparator.comparing(Resource::kind)
           .thenComparing(Resource::id)
@@ -23,6 +29,15 @@ public record NetworkModel(
             .sorted(Comparator.comparing(Enumeration::kind).thenComparing(Enumeration::source))
             .toList();
     unmodelled = unmodelled.stream().distinct().sorted().toList();
+    notes = notes.stream().distinct().sorted().toList();
+  }
+
+  public NetworkModel(
+      Plane plane,
+      List<Resource> resources,
+      List<Enumeration> enumerations,
+      List<Unmodelled> unmodelled) {
+    this(plane, resources, enumerations, unmodelled, List.of());
   }
 
   public static NetworkModel empty(Plane plane) {
@@ -52,7 +67,8 @@ public record NetworkModel(
         plane,
         concatenated(resources, other.resources),
         concatenated(enumerations, other.enumerations),
-        concatenated(unmodelled, other.unmodelled));
+        concatenated(unmodelled, other.unmodelled),
+        concatenated(notes, other.notes));
   }
 
   private static <T> List<T> concatenated(List<T> first, List<T> second) {

@@ -1,0 +1,78 @@
+package dev.ringfence.document;
+
+import dev.ringfence.assessment.AssessmentHeader;
+import dev.ringfence.assessment.AuditRun;
+import dev.ringfence.assessment.Finding;
+import dev.ringfence.evidence.Digest;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/**
+ * Digests an assessment while its findings pass: SHA-256 over the header's canonical line and then
+ * one line a finding, each ended by a line feed. The attempt's number and name are left out, so the
+ * same evidence, catalogue, exceptions, settings and instant have the same digest at any attempt.
+ */
+public final class AssessmentDigest {
+  private final CanonicalJson json = new CanonicalJson();
+  private final MessageDigest sha256;
+  private long findings;
+
+  public AssessmentDigest(AssessmentHeader header) {
+    try {
+      sha256 = MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+    line(json.text(anyAttempt(header)));
+  }
+
+  private static AssessmentHeader anyAttempt(AssessmentHeader header) {
+    AuditRun run = header.run();
+    return new AssessmentHeader(
+        new AuditRun(
+            "",
+            run.estate(),
+            run.period(),
+            1,
+            run.asOf(),
+            run.configuration(),
+            run.catalogue(),
+            run.exceptions(),
+            run.toolVersion()),
+        header.evidenceDigest(),
+        header.evidence(),
+        header.controls(),
+        header.exceptions(),
+        header.attestations(),
+        header.populations(),
+        header.unmodelled(),
+        header.notes());
+  }
+
+  /** Takes the next finding's canonical line, as {@link #lineOf} writes it. */
+  public void add(String line) {
+    line(line);
+    findings++;
+  }
+
+  /** A finding's canonical line, without the line feed. */
+  public static String lineOf(Finding finding, CanonicalJson json) {
+    return json.text(FindingDocument.of(finding));
+  }
+
+  public long findings() {
+    return findings;
+  }
+
+  /** The digest over everything taken; further findings may follow no more. */
+  public Digest digest() {
+    return new Digest(HexFormat.of().formatHex(sha256.digest()));
+  }
+
+  private void line(String text) {
+    sha256.update(text.getBytes(StandardCharsets.UTF_8));
+    sha256.update((byte) '\n');
+  }
+}

@@ -1,0 +1,67 @@
+package dev.ringfence.document;
+
+import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import dev.ringfence.evidence.SourceRef;
+import java.nio.charset.StandardCharsets;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** One text for one value: members and map entries sorted, no white space, UTF-8. */
+public final class CanonicalJson {
+  private static final int LONGEST_TEXT = 64 << 20;
+
+  private final JsonMapper mapper =
+      JsonMapper.builder(
+              JsonFactory.builder()
+                  .streamReadConstraints(
+                      StreamReadConstraints.builder().maxStringLength(LONGEST_TEXT).build())
+                  .build())
+          .enable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+          .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+          .enable(DeserializationFeature.USE_LONG_FOR_INTS)
+          // Records state their components; claims computed from them are not part of the document.
+          .changeDefaultVisibility(
+              visibility ->
+                  visibility
+                      .withGetterVisibility(Visibility.NONE)
+                      .withIsGetterVisibility(Visibility.NONE)
+                      .withFieldVisibility(Visibility.ANY))
+          .addMixIn(SourceRef.Place.class, TypedPlace.class)
+          .build();
+
+  /** Places name their type, since JSON has none. */
+  @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+  @JsonSubTypes({
+    @JsonSubTypes.Type(value = SourceRef.Pointer.class, name = "pointer"),
+    @JsonSubTypes.Type(value = SourceRef.Line.class, name = "line")
+  })
+  private interface TypedPlace {}
+
+  public String text(Object value) {
+    return mapper.writeValueAsString(value);
+  }
+
+  public byte[] bytes(Object value) {
+    return text(value).getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** For people: the same members, indented. */
+  public String indented(Object value) {
+    return mapper.writerWithDefaultPrettyPrinter().writeValueAsString(value);
+  }
+
+  /**
+   * Reads what {@link #text} wrote.
+   *
+   * @throws tools.jackson.core.JacksonException if it is not that
+   */
+  public <T> T read(String text, Class<T> type) {
+    return mapper.readValue(text, type);
+  }
+}

@@ -1,0 +1,105 @@
+package dev.ringfence.history.jdbc;
+
+import dev.ringfence.assessment.Assessment;
+import dev.ringfence.assessment.AssessmentHeader;
+import dev.ringfence.assessment.Finding;
+import dev.ringfence.document.CanonicalJson;
+import dev.ringfence.document.FindingDocument;
+import dev.ringfence.evidence.Digest;
+import dev.ringfence.history.AssessmentArchive;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The archive's reading side. */
+public final class JdbcAssessmentArchive implements AssessmentArchive {
+  private static final String COLUMNS = "select digest, findings, header from assessment ";
+
+  private final JdbcClient database;
+  private final CanonicalJson json = new CanonicalJson();
+
+  public JdbcAssessmentArchive(JdbcClient database) {
+    this.database = database;
+  }
+
+  @Override
+  public Optional<Assessment> byDigest(Digest digest) {
+    return database
+        .sql(COLUMNS + "where digest = ? order by period desc, number desc limit 1")
+        .param(digest.sha256())
+        .query(this::assessment)
+        .optional();
+  }
+
+  /** The one assessment whose digest begins with the given digits; empty for none or several. */
+  public Optional<Assessment> byDigestPrefix(String digits) {
+    List<String> digests =
+        database
+            .sql("select distinct digest from assessment where digest like ? limit 2")
+            .param(digits + "%")
+            .query(String.class)
+            .list();
+    return digests.size() == 1 ? byDigest(new Digest(digests.get(0))) : Optional.empty();
+  }
+
+  @Override
+  public Optional<Assessment> latest(String estate, YearMonth period) {
+    return database
+        .sql(COLUMNS + "where estate = ? and period = ? order by number desc limit 1")
+        .param(estate)
+        .param(period.toString())
+        .query(this::assessment)
+        .optional();
+  }
+
+  @Override
+  public List<Assessment> periods(String estate) {
+    return database
+        .sql(
+            COLUMNS
+                + "a where estate = ? and number = (select max(number) from assessment b"
+                + " where b.estate = a.estate and b.period = a.period) order by period")
+        .param(estate)
+        .query(this::assessment)
+        .list();
+  }
+
+  /** The assessment of one attempt. */
+  public Optional<Assessment> byRun(String runId) {
+    return database
+        .sql(COLUMNS + "where run_id = ?")
+        .param(runId)
+        .query(this::assessment)
+        .optional();
+  }
+
+  @Override
+  public Stream<Finding> findings(Digest assessment) {
+    String run =
+        database
+            .sql(
+                "select run_id from assessment where digest = ? order by period desc, number desc"
+                    + " limit 1")
+            .param(assessment.sha256())
+            .query(String.class)
+            .single();
+    return database
+        .sql("select document from finding where run_id = ? order by ordinal")
+        .param(run)
+        .withFetchSize(1_000)
+        .query((row, number) -> row.getString("document"))
+        .stream()
+        .map(text -> json.read(text, FindingDocument.class).finding());
+  }
+
+  private Assessment assessment(ResultSet row, int number) throws SQLException {
+    return new Assessment(
+        json.read(row.getString("header"), AssessmentHeader.class),
+        new Digest(row.getString("digest")),
+        row.getLong("findings"));
+  }
+}

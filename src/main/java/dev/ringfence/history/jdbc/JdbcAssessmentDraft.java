@@ -1,0 +1,123 @@
+package dev.ringfence.history.jdbc;
+
+import dev.ringfence.assessment.Assessment;
+import dev.ringfence.assessment.AssessmentHeader;
+import dev.ringfence.assessment.Finding;
+import dev.ringfence.document.AssessmentDigest;
+import dev.ringfence.document.CanonicalJson;
+import java.util.List;
+import java.util.stream.Stream;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * An assessment while it is written. Nothing of it is visible in the archive until it is complete,
+ * and a draft that was cut short is begun anew.
+ */
+public final class JdbcAssessmentDraft {
+  /** A finding and its canonical line. */
+  public record Line(long ordinal, Finding finding, String document) {}
+
+  private final JdbcTemplate template;
+  private final JdbcClient database;
+  private final String runId;
+  private final CanonicalJson json = new CanonicalJson();
+
+  public JdbcAssessmentDraft(JdbcTemplate template, String runId) {
+    this.template = template;
+    this.database = JdbcClient.create(template);
+    this.runId = runId;
+  }
+
+  /** Forgets what an interrupted attempt at this run left, and begins with its header. */
+  public void begin(AssessmentHeader header) {
+    database.sql("delete from assessment where run_id = ?").param(runId).update();
+    database.sql("delete from finding where run_id = ?").param(runId).update();
+    database
+        .sql("update draft set header = ? where run_id = ?")
+        .param(json.text(header))
+        .param(runId)
+        .update();
+  }
+
+  /** Stores findings; the caller's transaction decides whether they stay. */
+  public void add(List<? extends Line> lines) {
+    template.batchUpdate(
+        "insert into finding (run_id, ordinal, control, check_id, subject_kind, subject_id,"
+            + " severity, outcome, disposition, document) values (?,?,?,?,?,?,?,?,?,?)",
+        lines.stream().map(this::row).toList());
+  }
+
+  /**
+   * Makes the assessment part of the archive; done again, it changes nothing.
+   *
+   * @param findings how many were written
+   * @throws IllegalStateException if not all of them have arrived: a fault of ours
+   */
+  public Assessment complete(long findings) {
+    AssessmentHeader header = header();
+    AssessmentDigest digest = new AssessmentDigest(header);
+    try (Stream<String> documents = documents()) {
+      documents.forEach(digest::add);
+    }
+    if (digest.findings() != findings) {
+      throw new IllegalStateException(
+          "run %s: %d findings were made, %d were stored"
+              .formatted(runId, findings, digest.findings()));
+    }
+    Assessment assessment = new Assessment(header, digest.digest(), findings);
+    store(assessment);
+    return assessment;
+  }
+
+  private void store(Assessment assessment) {
+    AssessmentHeader header = assessment.header();
+    database
+        .sql(
+            "merge into assessment (run_id, digest, estate, period, number, findings, header)"
+                + " key (run_id) values (?,?,?,?,?,?,?)")
+        .param(runId)
+        .param(assessment.digest().sha256())
+        .param(header.run().estate())
+        .param(header.run().period().toString())
+        .param(header.run().attempt())
+        .param(assessment.findings())
+        .param(json.text(header))
+        .update();
+  }
+
+  private AssessmentHeader header() {
+    return json.read(
+        database
+            .sql("select header from draft where run_id = ?")
+            .param(runId)
+            .query(String.class)
+            .single(),
+        AssessmentHeader.class);
+  }
+
+  private Stream<String> documents() {
+    return database
+        .sql("select document from finding where run_id = ? order by ordinal")
+        .param(runId)
+        .withFetchSize(1_000)
+        .query(String.class)
+        .stream();
+  }
+
+  private Object[] row(Line line) {
+    Finding finding = line.finding();
+    return new Object[] {
+      runId,
+      line.ordinal(),
+      finding.control().value(),
+      finding.check().value(),
+      finding.subject().kind(),
+      finding.subject().id(),
+      finding.severity().word(),
+      finding.outcome().verdict().word(),
+      finding.disposition().word(),
+      line.document()
+    };
+  }
+}

@@ -1,0 +1,121 @@
+package dev.ringfence.history.jdbc;
+
+import dev.ringfence.evidence.Digest;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Which attempts at which periods were made, and whether they came to their end. */
+public final class JdbcAttempts {
+  private static final String OPEN = "open";
+  private static final String FINISHED = "finished";
+
+  private final JdbcClient database;
+
+  public JdbcAttempts(JdbcClient database) {
+    this.database = database;
+  }
+
+  /**
+   * One attempt.
+   *
+   * @param inputs digest of configuration, catalogue, exceptions and tool version together
+   * @param isFinished whether its reports were published
+   */
+  public record Attempt(
+      String runId,
+      String estate,
+      YearMonth period,
+      int number,
+      Instant asOf,
+      Digest inputs,
+      boolean isFinished) {}
+
+  /** The newest attempt at a period. */
+  public Optional<Attempt> last(String estate, YearMonth period) {
+    return database
+        .sql("select * from attempt where estate = ? and period = ? order by number desc limit 1")
+        .param(estate)
+        .param(period.toString())
+        .query(JdbcAttempts::attempt)
+        .optional();
+  }
+
+  public void open(Attempt attempt) {
+    database
+        .sql(
+            "insert into attempt (run_id, estate, period, number, as_of, inputs, state)"
+                + " values (?,?,?,?,?,?,?)")
+        .param(attempt.runId())
+        .param(attempt.estate())
+        .param(attempt.period().toString())
+        .param(attempt.number())
+        .param(attempt.asOf().toString())
+        .param(attempt.inputs().sha256())
+        .param(OPEN)
+        .update();
+  }
+
+  public void finish(String runId) {
+    database
+        .sql("update attempt set state = ? where run_id = ?")
+        .param(FINISHED)
+        .param(runId)
+        .update();
+  }
+
+  /** Remembers that a source is sealed; saying it again changes nothing. */
+  public void collected(String runId, String source, Digest manifest) {
+    database
+        .sql("merge into collected (run_id, source, manifest) values (?,?,?)")
+        .param(runId)
+        .param(source)
+        .param(manifest.sha256())
+        .update();
+  }
+
+  /** Manifests of the sources that are sealed, in order of the sources. */
+  public List<Digest> collected(String runId) {
+    return database
+        .sql("select manifest from collected where run_id = ? order by source")
+        .param(runId)
+        .query(String.class)
+        .list()
+        .stream()
+        .map(Digest::new)
+        .toList();
+  }
+
+  public void evidence(String runId, Digest evidence) {
+    database
+        .sql("merge into draft (run_id, evidence) values (?,?)")
+        .param(runId)
+        .param(evidence.sha256())
+        .update();
+  }
+
+  /** The evidence set a run rests on, once it is joined. */
+  public Optional<Digest> evidence(String runId) {
+    return database
+        .sql("select evidence from draft where run_id = ?")
+        .param(runId)
+        .query(String.class)
+        .optional()
+        .map(Digest::new);
+  }
+
+  private static Attempt attempt(ResultSet row, int number) throws SQLException {
+    return new Attempt(
+        row.getString("run_id"),
+        row.getString("estate"),
+        YearMonth.parse(row.getString("period")),
+        row.getInt("number"),
+        Instant.parse(row.getString("as_of")),
+        new Digest(row.getString("inputs")),
+        row.getString("state").equals(FINISHED));
+  }
+}
