@@ -69,6 +69,7 @@ class CidrTest {
     assertThat(ten.containsAll(Cidr.parse("10.1.0.0/16"))).isTrue();
     assertThat(ten.containsAll(ten)).isTrue();
     assertThat(ten.containsAll(Cidr.parse("0.0.0.0/0"))).isFalse();
+    assertThat(ten.containsAll(Cidr.parse("10.0.0.0/7"))).isFalse();
     assertThat(ten.containsAll(Cidr.parse("11.0.0.0/16"))).isFalse();
     assertThat(ten.contains(Address.parse("10.255.255.255"))).isTrue();
     assertThat(ten.contains(Address.parse("11.0.0.0"))).isFalse();

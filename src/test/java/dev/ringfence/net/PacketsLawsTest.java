@@ -153,6 +153,30 @@ class PacketsLawsTest {
     }
   }
 
+  @Test
+  void given_random_sets_then_their_services_follow_the_same_operations_seed_30() {
+    Samples samples = new Samples(30);
+
+    for (int i = 0; i < ROUNDS; i++) {
+      Packets a = samples.next().packets();
+      Services services = a.services();
+      Services other = samples.next().packets().services();
+      Ports ports = Samples.ports(samples.somePorts());
+      Protocols protocols = Protocols.of(samples.someProtocols().toArray(Protocol[]::new));
+
+      assertThat(a.toPorts(ports).services()).isEqualTo(services.toPorts(ports));
+      assertThat(a.fromPorts(ports).services()).isEqualTo(services.fromPorts(ports));
+      assertThat(a.onProtocols(protocols).services()).isEqualTo(services.onProtocols(protocols));
+      assertThat(a.onServices(other).services()).isEqualTo(services.intersect(other));
+      assertThat(a.onServices(other)).isEqualTo(a.minus(Packets.of(other.complement())));
+      assertThat(Packets.of(services).containsAll(a)).isTrue();
+      assertThat(services.containsAll(other))
+          .isEqualTo(Packets.of(services).containsAll(Packets.of(other)));
+      assertThat(services.intersects(other))
+          .isEqualTo(Packets.of(services).intersects(Packets.of(other)));
+    }
+  }
+
   private static Set<Packet> keep(Generated set, Samples samples, Predicate<Packet> condition) {
     return samples.where(packet -> set.members().contains(packet) && condition.test(packet));
   }
