@@ -8,6 +8,7 @@ import java.util.List;
  *
  * @param virtualNetwork id of the network it belongs to
  * @param tier {@code public}, {@code application}, {@code data} or a configured zone's tier
+ * @param isTierInferred whether neither a zone nor a tag states the tier
  * @param assignsPublicAddresses whether a new interface gets a public IPv4 address unless it asks
  *     not to
  * @param routes of the table that applies: the associated one, else the network's main table
@@ -20,6 +21,7 @@ public record Subnet(
     Fact<Addresses> cidrs,
     Fact<String> availabilityZone,
     Fact<String> tier,
+    Fact<Boolean> isTierInferred,
     Fact<Boolean> assignsPublicAddresses,
     Fact<Boolean> assignsIpv6Addresses,
     Fact<List<Route>> routes,

@@ -9,8 +9,10 @@ import dev.ringfence.evidence.EvidenceContent;
 import dev.ringfence.evidence.EvidenceSet;
 import dev.ringfence.evidence.EvidenceSource;
 import dev.ringfence.evidence.Request;
+import dev.ringfence.evidence.SourceRef;
 import dev.ringfence.network.Fact;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,8 +31,41 @@ final class Answers {
 
   private final CallTable calls;
   private final List<EvidenceSource> sources;
-  private final Map<Request, List<Json>> documents = new TreeMap<>();
-  private final Map<EvidenceSource, List<CollectionGap>> gaps = new TreeMap<>();
+  private final Map<Asked, Told> told = new HashMap<>();
+
+  /** A call to a source, whatever its parameters. */
+  private record Asked(EvidenceSource source, String call) {}
+
+  /** Documents and gaps of one call, all and by the value of the call's parameter. */
+  private record Told(
+      List<Json> documents,
+      List<CollectionGap> gaps,
+      Map<String, List<Json>> documentsFor,
+      Map<String, List<CollectionGap>> gapsFor) {
+    Told() {
+      this(new ArrayList<>(), new ArrayList<>(), new HashMap<>(), new HashMap<>());
+    }
+
+    private void add(Request request, Json document) {
+      documents.add(document);
+      parameters(request)
+          .forEach(v -> documentsFor.computeIfAbsent(v, key -> new ArrayList<>()).add(document));
+    }
+
+    private void add(CollectionGap gap) {
+      gaps.add(gap);
+      parameters(gap.request())
+          .forEach(v -> gapsFor.computeIfAbsent(v, key -> new ArrayList<>()).add(gap));
+    }
+
+    private static Stream<String> parameters(Request request) {
+      return request.parameters().values().stream().distinct();
+    }
+
+    private Stream<CollectionGap> gapsOfTheWhole() {
+      return gaps.stream().filter(gap -> gap.request().parameters().isEmpty());
+    }
+  }
 
   private Answers(CallTable calls, List<EvidenceSource> sources) {
     this.calls = calls;
@@ -51,21 +86,15 @@ final class Answers {
     for (Evidence item : evidence.items()) {
       if (item.request().source().provider().equals(PROVIDER)) {
         JsonNode root = mapper.readTree(content.bytes(item.digest()));
-        answers
-            .documents
-            .computeIfAbsent(item.request(), request -> new ArrayList<>())
-            .add(new Json(root, item.whole(), ""));
+        answers.record(item.request()).add(item.request(), new Json(root, item.whole(), ""));
       }
     }
-    evidence
-        .gaps()
-        .forEach(
-            gap ->
-                answers
-                    .gaps
-                    .computeIfAbsent(gap.request().source(), source -> new ArrayList<>())
-                    .add(gap));
+    evidence.gaps().forEach(gap -> answers.record(gap.request()).add(gap));
     return answers;
+  }
+
+  private Told record(Request request) {
+    return told.computeIfAbsent(new Asked(request.source(), request.call()), asked -> new Told());
   }
 
   List<EvidenceSource> sources() {
@@ -75,32 +104,34 @@ final class Answers {
   /** The items a call returned, all pages and all parameters. */
   List<Json> items(EvidenceSource source, String call) {
     CallSpec spec = spec(call);
-    return documents(source, call)
-        .flatMap(entry -> entry.getValue().stream())
+    return told(source, call).documents().stream()
         .flatMap(document -> document.stream(spec.listKey()))
         .toList();
   }
 
   /** Whole answers, for calls that return one object. */
   List<Json> documentsOf(EvidenceSource source, String call) {
-    return documents(source, call).flatMap(entry -> entry.getValue().stream()).toList();
+    return List.copyOf(told(source, call).documents());
+  }
+
+  /** Where it can be seen what a call did not return: the list of every page. */
+  List<SourceRef> lists(EvidenceSource source, String call) {
+    CallSpec spec = spec(call);
+    return told(source, call).documents().stream()
+        .map(document -> document.sourceOf(spec.listKey()))
+        .toList();
   }
 
   /** The items one parameter's call returned; unknown where it was not made or not answered. */
   Fact<List<Json>> itemsFor(EvidenceSource source, String call, String parameter) {
     CallSpec spec = spec(call);
-    List<Json> found =
-        documents(source, call)
-            .filter(entry -> entry.getKey().parameters().containsValue(parameter))
-            .flatMap(entry -> entry.getValue().stream())
-            .toList();
+    Told answer = told(source, call);
+    List<Json> found = answer.documentsFor().getOrDefault(parameter, List.of());
     Optional<CollectionGap> gap =
-        gaps(source)
-            .filter(candidate -> candidate.request().call().equals(call))
-            .filter(
-                candidate ->
-                    candidate.request().parameters().isEmpty()
-                        || candidate.request().parameters().containsValue(parameter))
+        Stream.concat(
+                answer.gapsOfTheWhole(),
+                answer.gapsFor().getOrDefault(parameter, List.of()).stream())
+            .sorted()
             .findFirst();
     if (gap.isPresent() || found.isEmpty()) {
       return Fact.missing(gap.orElse(notAsked(source, call, spec.parameter(), parameter)));
@@ -112,15 +143,12 @@ final class Answers {
 
   /** Why a call's answer is missing or not whole; empty when every page is there. */
   Optional<CollectionGap> gap(EvidenceSource source, String call) {
-    Optional<CollectionGap> stated =
-        gaps(source)
-            .filter(candidate -> candidate.request().call().equals(call))
-            .filter(candidate -> candidate.request().parameters().isEmpty())
-            .findFirst();
+    Told answer = told(source, call);
+    Optional<CollectionGap> stated = answer.gapsOfTheWhole().findFirst();
     if (stated.isPresent()) {
       return stated;
     }
-    return documents(source, call).findAny().isPresent()
+    return !answer.documents().isEmpty()
         ? Optional.empty()
         : Optional.of(
             new CollectionGap(
@@ -142,14 +170,8 @@ final class Answers {
     return calls;
   }
 
-  private Stream<Map.Entry<Request, List<Json>>> documents(EvidenceSource source, String call) {
-    return documents.entrySet().stream()
-        .filter(
-            entry -> entry.getKey().source().equals(source) && entry.getKey().call().equals(call));
-  }
-
-  private Stream<CollectionGap> gaps(EvidenceSource source) {
-    return gaps.getOrDefault(source, List.of()).stream();
+  private Told told(EvidenceSource source, String call) {
+    return told.getOrDefault(new Asked(source, call), new Told());
   }
 
   private static CollectionGap notAsked(

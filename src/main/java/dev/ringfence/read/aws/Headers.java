@@ -17,6 +17,23 @@ final class Headers {
     return of(source, item, arn, localId, tags(item, "Tags", "Key", "Value"), localId);
   }
 
+  /** Header of an item of an {@link Inventory}. */
+  static ResourceHeader of(Item item, String arn, String localId) {
+    return of(item, arn, localId, "Tags", localId);
+  }
+
+  /** The same for an item that keeps its tags elsewhere, or has a name beside them. */
+  static ResourceHeader of(
+      Item item, String arn, String localId, String tagList, String otherwise) {
+    Tags tags =
+        item.isOwners()
+            ? tags(item.json(), tagList, "Key", "Value")
+            : Tags.untold(
+                "only its owner, account " + item.owner() + ", sees the tags of a shared resource",
+                item.json().source());
+    return of(item.source(), item.json(), arn, localId, tags, otherwise);
+  }
+
   /** Header of an item whose name is not a tag. */
   static ResourceHeader named(
       EvidenceSource source, Json item, String arn, String localId, String name) {

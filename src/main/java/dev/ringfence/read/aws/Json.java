@@ -3,6 +3,7 @@ package dev.ringfence.read.aws;
 import dev.ringfence.evidence.SourceRef;
 import dev.ringfence.network.Fact;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -25,6 +26,11 @@ record Json(JsonNode node, SourceRef document, String pointer) {
     return new Json(node.path(name), document, pointer + "/" + escaped(name));
   }
 
+  /** Element of an array, from 0. */
+  Json at(int index) {
+    return new Json(node.path(index), document, pointer + "/" + index);
+  }
+
   boolean has(String name) {
     return !absent(node.path(name));
   }
@@ -45,6 +51,14 @@ record Json(JsonNode node, SourceRef document, String pointer) {
 
   Stream<Json> stream(String name) {
     return list(name).stream();
+  }
+
+  /** Names of members that are there, hold something and are not among these, in document order. */
+  List<String> membersBeside(Collection<String> known) {
+    return node.propertyNames().stream()
+        .filter(name -> !known.contains(name))
+        .filter(name -> has(name) && !(node.path(name).isContainer() && node.path(name).isEmpty()))
+        .toList();
   }
 
   /** Where the member stands, or the object that lacks it. */

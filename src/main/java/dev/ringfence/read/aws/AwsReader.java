@@ -1,0 +1,72 @@
+package dev.ringfence.read.aws;
+
+import dev.ringfence.evidence.CallTable;
+import dev.ringfence.evidence.Evidence;
+import dev.ringfence.evidence.EvidenceContent;
+import dev.ringfence.evidence.EvidenceSet;
+import dev.ringfence.network.Fact;
+import dev.ringfence.network.NetworkModel;
+import dev.ringfence.network.Plane;
+import dev.ringfence.network.Resource;
+import dev.ringfence.network.Unmodelled;
+import dev.ringfence.network.ZoneAssignment;
+import dev.ringfence.read.EvidenceReader;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Answers of the AWS APIs, exported or collected, become the network as it is. */
+public final class AwsReader implements EvidenceReader {
+  private final CallTable calls;
+
+  /**
+   * @param calls the table of AWS calls; every call this package reads has a row in it
+   */
+  public AwsReader(CallTable calls) {
+    this.calls = calls;
+  }
+
+  @Override
+  public boolean reads(Evidence evidence) {
+    return evidence.request().source().provider().equals(Answers.PROVIDER);
+  }
+
+  @Override
+  public Plane plane() {
+    return Plane.ACTUAL;
+  }
+
+  @Override
+  public NetworkModel read(EvidenceSet evidence, EvidenceContent content, ZoneAssignment zones) {
+    Answers answers = Answers.of(evidence, content, calls);
+    List<Resource> resources = new ArrayList<>();
+    List<Unmodelled> unmodelled = new ArrayList<>();
+    for (Mapper mapper : mappers(answers, zones)) {
+      mapper.resources().forEach(resources::add);
+      unmodelled.addAll(mapper.unmodelled());
+    }
+    return new NetworkModel(Plane.ACTUAL, resources, new Enumerations(answers).all(), unmodelled);
+  }
+
+  private static List<Mapper> mappers(Answers answers, ZoneAssignment zones) {
+    Estate estate = new Estate(answers);
+    RouteTables tables = new RouteTables(estate);
+    Interfaces interfaces = new Interfaces(estate);
+    PrefixLists prefixLists = new PrefixLists(answers);
+    Tiers tiers = new Tiers(estate, tables, interfaces, zones);
+    SecurityGroups groups = new SecurityGroups(estate, tiers, interfaces, prefixLists);
+    Peerings peerings = new Peerings(estate);
+    Endpoints endpoints = new Endpoints(estate, groups);
+    Routes routes = new Routes(estate, tables, tiers, prefixLists, peerings);
+    List<Mapper> mappers = new ArrayList<>();
+    mappers.add(
+        new Vpcs(
+            estate,
+            interfaces,
+            endpoints,
+            (source, vpc) -> Fact.unknown("flow logs are not read yet")));
+    mappers.add(new Subnets(estate, tiers, tables, routes, endpoints));
+    mappers.addAll(List.of(routes, groups, peerings, endpoints));
+    mappers.addAll(OtherMappers.all(answers, new Ec2Topology(estate, tiers, groups)));
+    return mappers;
+  }
+}
