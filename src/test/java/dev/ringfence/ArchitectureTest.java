@@ -296,6 +296,7 @@ class ArchitectureTest {
     Map<String, String[]> homes =
         Map.ofEntries(
             entry("dev.cel..", in("expression.cel")),
+            entry("com.google.re2j..", in("expression.cel")),
             entry("org.apache.poi..", in("report.excel")),
             entry("org.apache.pdfbox..", in("report.pdf")),
             entry("com.openhtmltopdf..", in("report.pdf")),
