@@ -72,7 +72,7 @@ class ArchitectureTest {
                   "history")),
           entry(
               "catalogue",
-              Set.of("evidence", "network", "control", "check", "exception", "expression")),
+              Set.of("net", "evidence", "network", "control", "check", "exception", "expression")),
           entry(
               "audit",
               Set.of(

@@ -33,4 +33,25 @@ public record Control(
     maturityLevels = List.copyOf(maturityLevels);
     checks = List.copyOf(checks);
   }
+
+  /** The same control with other checks, such as those with an audit's settings. */
+  public Control withChecks(List<CheckDefinition> others) {
+    return new Control(
+        id,
+        title,
+        pillar,
+        status,
+        severity,
+        category,
+        types,
+        tags,
+        description,
+        rationale,
+        threats,
+        requirements,
+        guidance,
+        maturityLevels,
+        others,
+        file);
+  }
 }

@@ -1,0 +1,101 @@
+package dev.ringfence.catalogue;
+
+import dev.ringfence.control.Catalogue;
+import dev.ringfence.control.CheckDefinition;
+import dev.ringfence.control.Parameters;
+import dev.ringfence.evidence.CallTable;
+import dev.ringfence.expression.ExpressionCompiler;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * audit.yaml and the folders it names.
+ *
+ * @param shippedControls folder of controls for an audit that names none
+ */
+public record AuditFiles(ExpressionCompiler compiler, CallTable calls, Path shippedControls) {
+  /**
+   * Reads all of them.
+   *
+   * @throws InvalidFilesException with every problem of every file
+   */
+  public AuditConfiguration read(Path auditYaml) {
+    Problems problems = new Problems();
+    Optional<AuditSettings> settings = AuditParser.parse(auditYaml, compiler, problems);
+    Optional<AuditConfiguration> configuration =
+        settings.map(found -> read(found, auditYaml, problems));
+    problems.orElseThrow();
+    return configuration.orElseThrow();
+  }
+
+  private AuditConfiguration read(AuditSettings settings, Path auditYaml, Problems problems) {
+    Path base = Optional.ofNullable(auditYaml.getParent()).orElse(Path.of(""));
+    int before = problems.count();
+    Catalogue catalogue =
+        new CatalogueFiles(compiler, calls, CatalogueFiles.Demand.RUNNABLE)
+            .read(settings.controls().orElse(shippedControls), problems);
+    boolean isReadable = problems.count() == before;
+    Known known = new Known(Optional.of(catalogue).filter(found -> isReadable));
+    settings.parameters().forEach(own -> check(own, settings, known, problems));
+    return new AuditConfiguration(
+        settings,
+        settings.applyTo(catalogue),
+        settings
+            .exceptions()
+            .map(folder -> ExceptionFiles.read(folder, base, known, problems))
+            .orElse(FileSet.none()),
+        settings
+            .attestations()
+            .map(folder -> AttestationFiles.read(folder, base, known, problems))
+            .orElse(FileSet.none()));
+  }
+
+  private static void check(
+      ParameterSettings own, AuditSettings settings, Known known, Problems problems) {
+    if (known.catalogue().isEmpty()) {
+      return;
+    }
+    String file = settings.file().path().toString();
+    String id = own.check().value();
+    Optional<CheckDefinition> check = known.check(id);
+    if (check.isEmpty()) {
+      problems.add(
+          file, own.line(), "unknown check \"" + id + "\"" + Nearest.hint(id, known.checkIds("")));
+      return;
+    }
+    Parameters defaults = check.get().parameters();
+    for (Map.Entry<String, Object> value : own.values().values().entrySet()) {
+      int line = own.lines().getOrDefault(value.getKey(), own.line());
+      mismatch(value, defaults).ifPresent(message -> problems.add(file, line, message));
+    }
+  }
+
+  private static Optional<String> mismatch(Map.Entry<String, Object> own, Parameters defaults) {
+    String name = own.getKey();
+    if (!defaults.values().containsKey(name)) {
+      List<String> allowed = List.copyOf(defaults.values().keySet());
+      return Optional.of(
+          allowed.isEmpty()
+              ? "unknown parameter \"" + name + "\": this check has none"
+              : "unknown parameter \"" + name + "\"" + Nearest.hint(name, allowed));
+    }
+    Object standard = defaults.values().getOrDefault(name, "");
+    return isSameSort(own.getValue(), standard)
+        ? Optional.empty()
+        : Optional.of(
+            "parameter \"%s\" is %s, %s expected"
+                .formatted(
+                    name, ParameterParser.sort(own.getValue()), ParameterParser.sort(standard)));
+  }
+
+  private static boolean isSameSort(Object own, Object standard) {
+    if (own instanceof List<?> mine && standard instanceof List<?> theirs) {
+      return mine.isEmpty()
+          || theirs.isEmpty()
+          || mine.get(0).getClass().equals(theirs.get(0).getClass());
+    }
+    return own.getClass().equals(standard.getClass());
+  }
+}

@@ -1,0 +1,138 @@
+package dev.ringfence.catalogue;
+
+import dev.ringfence.control.CheckId;
+import dev.ringfence.expression.ExpressionCompiler;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/** audit.yaml becomes settings. */
+final class AuditParser {
+  private static final int LONGEST_NAME = 64;
+  private static final Pattern FOLDER_NAME =
+      Pattern.compile("[A-Za-z0-9]([A-Za-z0-9._-]*[A-Za-z0-9])?");
+
+  private final Section section;
+  private final Path base;
+  private final ExpressionCompiler compiler;
+
+  private AuditParser(Section section, Path base, ExpressionCompiler compiler) {
+    this.section = section;
+    this.base = base;
+    this.compiler = compiler;
+  }
+
+  /** The settings, unusable where there are problems; empty where there is nothing to go on. */
+  static Optional<AuditSettings> parse(
+      Path auditYaml, ExpressionCompiler compiler, Problems problems) {
+    if (!Files.isRegularFile(auditYaml)) {
+      String found = Files.exists(auditYaml) ? "not a file" : "no such file";
+      problems.add(
+          auditYaml.toString(),
+          0,
+          found
+              + "; \"ringfence init DIR\" writes an audit.yaml to start from, and --config names"
+              + " one that lies elsewhere");
+      return Optional.empty();
+    }
+    Path base = Optional.ofNullable(auditYaml.getParent()).orElse(Path.of(""));
+    String name = String.valueOf(auditYaml.getFileName());
+    return SourceFile.read(auditYaml, name, problems)
+        .flatMap(
+            file ->
+                YamlParser.parse(file, problems)
+                    .flatMap(root -> Section.of(file, root, "an audit", Keys.AUDIT, problems)))
+        .map(section -> new AuditParser(section, base, compiler).settings());
+  }
+
+  private AuditSettings settings() {
+    return new AuditSettings(
+        section.file(),
+        estate(),
+        new SourceParser(section, base).sources(),
+        new ZoneParser(section, compiler).zones(),
+        documented(),
+        folder("exceptions"),
+        folder("attestations"),
+        folder("controls"),
+        parameters());
+  }
+
+  private String estate() {
+    String estate = section.text("estate");
+    boolean isFit = FOLDER_NAME.matcher(estate).matches() && estate.length() <= LONGEST_NAME;
+    if (!estate.isEmpty() && !isFit) {
+      section.problem(
+          section.line("estate"),
+          ("estate \"%s\" is to name a folder: letters, digits, '.', '-' and '_' expected, a letter"
+                  + " or digit first and last, at most %d characters")
+              .formatted(estate, LONGEST_NAME));
+    }
+    return estate;
+  }
+
+  private Optional<SourceFile> documented() {
+    Optional<Path> path = path("documented");
+    if (path.isPresent() && !Files.isRegularFile(path.get())) {
+      String found = Files.exists(path.get()) ? "not a file" : "no such file";
+      section.problem(
+          section.line("documented"),
+          "documented: " + found + ": " + path.get() + "; leave the key out if there is no table");
+      return Optional.empty();
+    }
+    Optional<SourceFile> file =
+        path.flatMap(
+            found -> SourceFile.read(found, section.textOrEmpty("documented"), section.problems()));
+    file.ifPresent(found -> found.text(section.problems()));
+    return file;
+  }
+
+  private Optional<Path> folder(String key) {
+    Optional<Path> folder = path(key);
+    if (folder.isPresent() && !Files.isDirectory(folder.get())) {
+      String found = Files.exists(folder.get()) ? "not a folder" : "no such folder";
+      section.problem(section.line(key), key + ": " + found + ": " + folder.get());
+      return Optional.empty();
+    }
+    return folder;
+  }
+
+  private Optional<Path> path(String key) {
+    if (!section.has(key)) {
+      return Optional.empty();
+    }
+    return Paths.resolve(section, key, base, section.text(key));
+  }
+
+  private List<ParameterSettings> parameters() {
+    List<ParameterSettings> parameters = new ArrayList<>();
+    section
+        .entries("parameters")
+        .forEach((check, entry) -> parameters(check, entry).ifPresent(parameters::add));
+    return parameters;
+  }
+
+  private Optional<ParameterSettings> parameters(String check, Yaml.Entry entry) {
+    if (!(entry.value() instanceof Yaml.Mapping mapping)) {
+      section.wrongType(check, entry.value(), "a mapping of parameters");
+      return Optional.empty();
+    }
+    if (check.isBlank()) {
+      section.problem(entry.line(), "a blank key, the id of a check expected");
+      return Optional.empty();
+    }
+    SortedMap<String, Integer> lines = new TreeMap<>();
+    mapping.entries().forEach((name, parameter) -> lines.put(name, parameter.line()));
+    return Optional.of(
+        new ParameterSettings(
+            new CheckId(check),
+            ParameterParser.parse(section, mapping.entries()),
+            entry.line(),
+            lines));
+  }
+}

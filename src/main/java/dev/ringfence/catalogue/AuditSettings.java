@@ -1,0 +1,96 @@
+package dev.ringfence.catalogue;
+
+import dev.ringfence.control.Catalogue;
+import dev.ringfence.control.CheckDefinition;
+import dev.ringfence.control.Control;
+import dev.ringfence.control.Parameters;
+import dev.ringfence.evidence.Digest;
+import dev.ringfence.expression.ExpressionCompiler;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What audit.yaml says; paths are resolved against its folder.
+ *
+ * @param file audit.yaml itself, as read
+ * @param estate name of the estate, fit for a folder
+ * @param documented the table of documented flows, as read
+ * @param exceptions folder of exceptions; empty where none is configured
+ * @param attestations folder of attestations; empty where none is configured
+ * @param controls folder of controls to use instead of the shipped ones
+ */
+public record AuditSettings(
+    SourceFile file,
+    String estate,
+    List<SourceSettings> sources,
+    List<ZoneSettings> zones,
+    Optional<SourceFile> documented,
+    Optional<Path> exceptions,
+    Optional<Path> attestations,
+    Optional<Path> controls,
+    List<ParameterSettings> parameters) {
+  public AuditSettings {
+    sources = List.copyOf(sources);
+    zones = List.copyOf(zones);
+    parameters = List.copyOf(parameters);
+  }
+
+  /**
+   * Reads audit.yaml; ids of checks in it are not compared with a catalogue here.
+   *
+   * @throws InvalidFilesException with every problem
+   */
+  public static AuditSettings read(Path auditYaml, ExpressionCompiler compiler) {
+    Problems problems = new Problems();
+    Optional<AuditSettings> settings = AuditParser.parse(auditYaml, compiler, problems);
+    problems.orElseThrow();
+    return settings.orElseThrow();
+  }
+
+  /** Digest of audit.yaml's bytes. */
+  public Digest digest() {
+    return file.digest();
+  }
+
+  /** The catalogue with this audit's own parameters. */
+  public Catalogue applyTo(Catalogue catalogue) {
+    return new Catalogue(
+        catalogue.controls().stream().map(this::applyTo).toList(), catalogue.digest());
+  }
+
+  private Control applyTo(Control control) {
+    return control.withChecks(control.checks().stream().map(this::applyTo).toList());
+  }
+
+  private CheckDefinition applyTo(CheckDefinition check) {
+    Parameters own =
+        parameters.stream()
+            .filter(settings -> settings.check().equals(check.id()))
+            .map(ParameterSettings::values)
+            .reduce(Parameters.NONE, Parameters::overriddenBy);
+    return check.with(own);
+  }
+
+  /**
+   * Makes sure that every source has its folder for a month.
+   *
+   * @throws InvalidFilesException naming each source without one and its line
+   */
+  public void requireExports(YearMonth period) {
+    Problems problems = new Problems();
+    for (SourceSettings source : sources) {
+      Path folder = source.folder(period);
+      if (!Files.isDirectory(folder)) {
+        String found = Files.exists(folder) ? "is a file, a folder expected" : "does not exist";
+        problems.add(
+            file.path().toString(),
+            source.line(),
+            "export folder of period %s %s: %s".formatted(period, found, folder));
+      }
+    }
+    problems.orElseThrow();
+  }
+}

@@ -1,0 +1,82 @@
+package dev.ringfence.catalogue;
+
+import dev.ringfence.control.Catalogue;
+import dev.ringfence.control.CheckDefinition;
+import dev.ringfence.control.Control;
+import dev.ringfence.evidence.CallTable;
+import dev.ringfence.expression.ExpressionCompiler;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A folder of control files, one control each, in a superset of the WAF++ control format.
+ *
+ * @param compiler tells whether an expression has a meaning
+ * @param calls the calls that an example may say returned nothing
+ * @param demand how much a check must bring
+ */
+public record CatalogueFiles(ExpressionCompiler compiler, CallTable calls, Demand demand) {
+  /** How much a {@code resource} check must bring with it. */
+  public enum Demand {
+    /** What is needed to run it. */
+    RUNNABLE,
+    /** Also its remediation, and a compliant, a non-compliant and an inconclusive example. */
+    SHOWN_BY_EXAMPLES
+  }
+
+  /**
+   * Reads every {@code *.yaml} and {@code *.yml} below the folder.
+   *
+   * @throws InvalidFilesException with every problem of every file
+   */
+  public Catalogue read(Path folder) {
+    Problems problems = new Problems();
+    Catalogue catalogue = read(folder, problems);
+    problems.orElseThrow();
+    return catalogue;
+  }
+
+  /** The controls that could be read; of no use if there were problems, but for their ids. */
+  Catalogue read(Path folder, Problems problems) {
+    int before = problems.count();
+    List<SourceFile> files = YamlFiles.in(folder, folder, problems);
+    if (files.isEmpty() && problems.count() == before) {
+      problems.add(
+          folder.toString(), 0, "no control in this folder: no file ends in .yaml or .yml");
+    }
+    SourceFile.Hash hash = SourceFile.sha256();
+    files.forEach(hash::update);
+    List<Located> controls = new ArrayList<>();
+    for (SourceFile file : files) {
+      ControlParser.parse(file, this, problems)
+          .ifPresent(control -> controls.add(new Located(control, file)));
+    }
+    reportDuplicates(controls, problems);
+    return new Catalogue(controls.stream().map(Located::control).toList(), hash.digest());
+  }
+
+  private record Located(Control control, SourceFile file) {}
+
+  private static void reportDuplicates(List<Located> controls, Problems problems) {
+    Map<String, String> controlIds = new HashMap<>();
+    Map<String, String> checkIds = new HashMap<>();
+    for (Located located : controls) {
+      String path = located.file().path().toString();
+      String id = located.control().id().value();
+      String first = controlIds.putIfAbsent(id, path);
+      if (first != null) {
+        problems.add(path, 1, "control id \"" + id + "\" is taken by " + first);
+      }
+      for (CheckDefinition check : located.control().checks()) {
+        String place = path + ":" + check.line();
+        String taken = checkIds.putIfAbsent(check.id().value(), place);
+        if (taken != null) {
+          problems.add(path, check.line(), "check id \"" + check.id() + "\" is taken by " + taken);
+        }
+      }
+    }
+  }
+}

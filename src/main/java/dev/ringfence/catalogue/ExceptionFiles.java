@@ -1,0 +1,129 @@
+package dev.ringfence.catalogue;
+
+import dev.ringfence.control.Catalogue;
+import dev.ringfence.control.CheckId;
+import dev.ringfence.control.ControlId;
+import dev.ringfence.exception.ExceptionGrant;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A folder of approved exceptions; a file holds one, or a list of them. */
+public final class ExceptionFiles {
+  private final Known known;
+  private final Problems problems;
+  private final Map<String, String> places = new HashMap<>();
+
+  private ExceptionFiles(Known known, Problems problems) {
+    this.known = known;
+    this.problems = problems;
+  }
+
+  /**
+   * Reads every YAML file below a folder.
+   *
+   * @param base folder that the cited file names are relative to, such as that of audit.yaml
+   * @throws InvalidFilesException with every problem of every file
+   */
+  public static FileSet<ExceptionGrant> read(Path folder, Path base, Catalogue catalogue) {
+    Problems problems = new Problems();
+    FileSet<ExceptionGrant> grants =
+        read(folder, base, new Known(Optional.of(catalogue)), problems);
+    problems.orElseThrow();
+    return grants;
+  }
+
+  static FileSet<ExceptionGrant> read(Path folder, Path base, Known known, Problems problems) {
+    ExceptionFiles reading = new ExceptionFiles(known, problems);
+    List<SourceFile> files = YamlFiles.in(folder, base, problems);
+    List<ExceptionGrant> grants = new ArrayList<>();
+    for (SourceFile file : files) {
+      Sections.of(file, "an exception", Keys.EXCEPTION, problems)
+          .forEach(section -> reading.grant(section).ifPresent(grants::add));
+    }
+    return new FileSet<>(grants, files);
+  }
+
+  private Optional<ExceptionGrant> grant(Section section) {
+    int before = problems.count();
+    String control = section.text("control");
+    Optional<LocalDate> granted = section.date("granted");
+    Optional<LocalDate> lastDay = section.date("last-day");
+    String id = section.identifier("id");
+    String reason = section.text("reason");
+    String risk = section.text("risk");
+    String compensation = section.text("compensating-control");
+    String owner = section.text("owner");
+    String approver = section.text("approver");
+    String ticket = section.text("ticket");
+    List<String> subjects = section.texts("subjects");
+    Optional<CheckId> check =
+        section.has("check") ? Optional.of(section.text("check")).map(this::id) : Optional.empty();
+    checkNames(section, control);
+    checkDays(section, granted, lastDay);
+    reportDuplicate(section, id);
+    if (problems.count() > before) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new ExceptionGrant(
+            id,
+            new ControlId(control),
+            check,
+            subjects,
+            reason,
+            risk,
+            compensation,
+            owner,
+            approver,
+            ticket,
+            granted.orElseThrow(),
+            lastDay.orElseThrow(),
+            section.file().at(section.line())));
+  }
+
+  private CheckId id(String text) {
+    return new CheckId(text.isEmpty() ? "unreadable" : text);
+  }
+
+  private void checkNames(Section section, String control) {
+    if (!control.isEmpty() && !known.isControl(control)) {
+      section.problem(
+          section.line("control"),
+          "unknown control \"" + control + "\"" + Nearest.hint(control, known.controlIds()));
+      return;
+    }
+    String check = section.textOrEmpty("check");
+    List<String> checks = known.checkIds(control);
+    if (!check.isEmpty() && known.catalogue().isPresent() && !checks.contains(check)) {
+      section.problem(
+          section.line("check"),
+          "unknown check \"%s\" of control %s%s"
+              .formatted(check, control, Nearest.hint(check, checks)));
+    }
+  }
+
+  private static void checkDays(
+      Section section, Optional<LocalDate> granted, Optional<LocalDate> lastDay) {
+    if (granted.isPresent() && lastDay.isPresent() && lastDay.get().isBefore(granted.get())) {
+      section.problem(
+          section.line("last-day"),
+          "last-day %s is before granted %s".formatted(lastDay.get(), granted.get()));
+    }
+  }
+
+  private void reportDuplicate(Section section, String id) {
+    if (id.isEmpty()) {
+      return;
+    }
+    String place = section.file().path() + ":" + section.line("id");
+    String taken = places.putIfAbsent(id, place);
+    if (taken != null) {
+      section.problem(section.line("id"), "exception id \"" + id + "\" is taken by " + taken);
+    }
+  }
+}

@@ -1,0 +1,120 @@
+package dev.ringfence.catalogue;
+
+import dev.ringfence.control.Engine;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The keys each sort of mapping may have; the JSON schemas list the same. */
+final class Keys {
+  static final List<String> CONTROL =
+      List.of(
+          "id",
+          "title",
+          "pillar",
+          "status",
+          "severity",
+          "category",
+          "type",
+          "tags",
+          "description",
+          "rationale",
+          "threat",
+          "regulatory_mapping",
+          "implementation_guidance",
+          "maturity_levels",
+          "evidence",
+          "checks",
+          "references",
+          "requirements",
+          "scoring");
+
+  static final List<String> REQUIREMENT = List.of("framework", "controls");
+
+  static final List<String> MATURITY_LEVELS =
+      List.of("level_1", "level_2", "level_3", "level_4", "level_5");
+
+  static final List<String> MATURITY_LEVEL = List.of("description", "criteria");
+
+  private static final List<String> ANY_CHECK =
+      List.of(
+          "id",
+          "engine",
+          "severity",
+          "title",
+          "description",
+          "provider",
+          "automated",
+          "message",
+          "remediation",
+          "on_fail");
+
+  private static final List<String> RESOURCE_CHECK =
+      List.of("subject", "where", "require", "parameters", "examples");
+
+  private static final List<String> BOUNDARY_CHECK =
+      List.of("from", "to", "allow", "forbid", "documented", "encrypted", "parameters", "examples");
+
+  private static final List<String> TERRAFORM_CHECK = List.of("scope", "assertions", "example");
+
+  static final List<String> EXAMPLES = List.of("compliant", "non-compliant", "inconclusive");
+
+  static final List<String> EXAMPLE = List.of("name", "because", "evidence", "empty");
+
+  static final List<String> TERRAFORM_EXAMPLE = List.of("compliant", "non_compliant");
+
+  static final List<String> EXCEPTION =
+      List.of(
+          "id",
+          "control",
+          "check",
+          "subjects",
+          "reason",
+          "risk",
+          "compensating-control",
+          "owner",
+          "approver",
+          "ticket",
+          "granted",
+          "last-day");
+
+  static final List<String> ATTESTATION =
+      List.of("check", "statement", "owner", "attested", "expires", "reference");
+
+  static final List<String> AUDIT =
+      List.of(
+          "estate",
+          "sources",
+          "zones",
+          "documented",
+          "exceptions",
+          "attestations",
+          "controls",
+          "parameters");
+
+  static final List<String> SOURCE = List.of("export", "accounts", "regions");
+
+  static final List<String> ZONE = List.of("name", "tier", "select", "cidrs");
+
+  private Keys() {}
+
+  static List<String> check(Engine engine) {
+    return Stream.concat(ANY_CHECK.stream(), ofEngine(engine).stream()).toList();
+  }
+
+  /** Keys of a check whose engine is not known. */
+  static List<String> check() {
+    return Stream.of(ANY_CHECK, RESOURCE_CHECK, BOUNDARY_CHECK, TERRAFORM_CHECK)
+        .flatMap(List::stream)
+        .distinct()
+        .toList();
+  }
+
+  private static List<String> ofEngine(Engine engine) {
+    return switch (engine) {
+      case RESOURCE -> RESOURCE_CHECK;
+      case BOUNDARY -> BOUNDARY_CHECK;
+      // WAF++ has manual checks that still carry the assertions of an automated one.
+      case TERRAFORM, MANUAL -> TERRAFORM_CHECK;
+    };
+  }
+}
