@@ -18,6 +18,7 @@ import dev.ringfence.net.Ports;
  * @param peerKind {@code cidr}, {@code prefix-list} or {@code group}
  * @param peer addresses the rule names by block or prefix list; none where it names a group
  * @param peerGroup id of the group it names, else empty
+ * @param networkAddresses every address of the network its filter belongs to
  */
 public record Permit(
     ResourceHeader header,
@@ -30,5 +31,6 @@ public record Permit(
     Fact<String> peerKind,
     Fact<Addresses> peer,
     Fact<String> peerGroup,
-    Fact<String> description)
+    Fact<String> description,
+    Fact<Addresses> networkAddresses)
     implements Resource {}

@@ -13,6 +13,7 @@ import java.util.List;
  *     not to
  * @param routes of the table that applies: the associated one, else the network's main table
  * @param gatewayEndpoints gateway endpoints whose route-table list names that table
+ * @param serviceEndpoints all endpoints of the network it belongs to
  * @param orderedFilter id of the network ACL that applies
  */
 public record Subnet(
@@ -26,5 +27,6 @@ public record Subnet(
     Fact<Boolean> assignsIpv6Addresses,
     Fact<List<Route>> routes,
     Fact<List<ServiceEndpoint>> gatewayEndpoints,
+    Fact<List<ServiceEndpoint>> serviceEndpoints,
     Fact<String> orderedFilter)
     implements Resource {}

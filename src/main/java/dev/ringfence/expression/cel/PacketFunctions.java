@@ -57,6 +57,18 @@ final class PacketFunctions {
             Terms.ADDRESSES.type(),
             SET,
             set -> set.mapTo(Traffic::destinations).value()),
+        Overload.member(
+            "sourcesOfAll",
+            Terms.ADDRESSES.type(),
+            SET,
+            Terms.PROTOCOL,
+            (set, protocol) -> set.mapTo(known -> known.sourcesOfAll(protocol)).value()),
+        Overload.member(
+            "destinationsOfAll",
+            Terms.ADDRESSES.type(),
+            SET,
+            Terms.PROTOCOL,
+            (set, protocol) -> set.mapTo(known -> known.destinationsOfAll(protocol)).value()),
         Overload.operator("admitted", TYPE, List.of(PERMITS), PacketFunctions::admitted));
   }
 

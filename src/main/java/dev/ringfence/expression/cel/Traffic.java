@@ -61,6 +61,21 @@ record Traffic(List<Packets> parts) {
     return Addresses.unionOf(parts.stream().map(Packets::destinations).toList());
   }
 
+  /** Destinations to which no packet of the protocol is missing, whatever its ports. */
+  Addresses destinationsOfAll(Protocol protocol) {
+    return missing(protocol).destinations().complement();
+  }
+
+  /** Sources from which no packet of the protocol is missing, whatever its ports. */
+  Addresses sourcesOfAll(Protocol protocol) {
+    return missing(protocol).sources().complement();
+  }
+
+  private Packets missing(Protocol protocol) {
+    List<Packets> ofProtocol = parts.stream().map(part -> part.onProtocol(protocol)).toList();
+    return Packets.of(Services.of(Protocols.of(protocol))).minus(Packets.unionOf(ofProtocol));
+  }
+
   /** Whether each destination port of the protocol, or each ICMP type and code, is in a packet. */
   boolean hasAllOf(Protocol protocol) {
     Services services = services();

@@ -26,6 +26,7 @@ final class Permits {
   private final SecurityGroupRules rules;
   private final Notes notes;
   private final Map<Services, Packets> traffic = new HashMap<>();
+  private final Map<String, Fact<Addresses>> networks = new HashMap<>();
 
   Permits(Estate estate, PrefixLists prefixLists, SecurityGroupRules rules, Notes notes) {
     this.estate = estate;
@@ -91,11 +92,19 @@ final class Permits {
         Fact.known(kind(peer), peer.deciding()),
         addresses(group, peer),
         peerGroup(group, peer),
-        peer.json().textOrNone("Description"));
+        peer.json().textOrNone("Description"),
+        networkAddresses(group));
   }
 
   private Packets packets(Services services) {
     return traffic.computeIfAbsent(services, Packets::of);
+  }
+
+  private Fact<Addresses> networkAddresses(SecurityGroup group) {
+    return networks.computeIfAbsent(
+        group.json().id("VpcId"),
+        vpc ->
+            estate.vpcs().get(group.item().source(), vpc).flatMap(item -> new Vpc(item).cidrs()));
   }
 
   private static String kind(Peer peer) {
@@ -171,7 +180,8 @@ final class Permits {
         again(why),
         again(why),
         again(why),
-        again(why));
+        again(why),
+        networkAddresses(group));
   }
 
   private static Permit blurred(Permit permit, Fact<String> why) {
@@ -186,7 +196,8 @@ final class Permits {
         again(why),
         again(why),
         again(why),
-        permit.description());
+        permit.description(),
+        permit.networkAddresses());
   }
 
   private static <T> Fact<T> again(Fact<String> why) {

@@ -48,6 +48,7 @@ final class Subnets implements Mapper {
         json.boolOr("AssignIpv6AddressOnCreation", false),
         routesOf(item),
         tables.of(item).flatMap(this::gatewaysIn),
+        endpoints.ofNetwork(item.authority(), json.id("VpcId")),
         acls.of(item));
   }
 

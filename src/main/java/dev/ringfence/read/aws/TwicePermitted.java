@@ -21,7 +21,8 @@ final class TwicePermitted {
         merged(one.peerKind(), other.peerKind()),
         merged(one.peer(), other.peer()),
         merged(one.peerGroup(), other.peerGroup()),
-        merged(one.description(), other.description()));
+        merged(one.description(), other.description()),
+        one.networkAddresses());
   }
 
   private static <T> Fact<T> merged(Fact<T> one, Fact<T> other) {

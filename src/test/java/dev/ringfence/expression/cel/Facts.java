@@ -99,7 +99,8 @@ final class Facts {
         known("cidr", pointer + "/IpRanges/0"),
         known(peer, pointer + "/IpRanges/0/CidrIp"),
         known("", pointer),
-        known("", pointer + "/IpRanges/0/Description"));
+        known("", pointer + "/IpRanges/0/Description"),
+        known(Addresses.of("10.20.0.0/16"), pointer));
   }
 
   static Permit fromUnknownPeer(Permit permit) {
@@ -114,7 +115,8 @@ final class Facts {
         permit.peerKind(),
         Fact.unknown("prefix list not resolved", permit.peer().sources().get(0)),
         permit.peerGroup(),
-        permit.description());
+        permit.description(),
+        permit.networkAddresses());
   }
 
   static Permit withUnknownTraffic(Permit permit) {
@@ -130,7 +132,8 @@ final class Facts {
         permit.peerKind(),
         permit.peer(),
         permit.peerGroup(),
-        permit.description());
+        permit.description(),
+        permit.networkAddresses());
   }
 
   static Server server(Fact<Boolean> isMetadataEnabled, Fact<Boolean> isBastion) {
