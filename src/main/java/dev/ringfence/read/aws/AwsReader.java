@@ -4,7 +4,6 @@ import dev.ringfence.evidence.CallTable;
 import dev.ringfence.evidence.Evidence;
 import dev.ringfence.evidence.EvidenceContent;
 import dev.ringfence.evidence.EvidenceSet;
-import dev.ringfence.network.Fact;
 import dev.ringfence.network.NetworkModel;
 import dev.ringfence.network.Plane;
 import dev.ringfence.network.Resource;
@@ -58,12 +57,7 @@ public final class AwsReader implements EvidenceReader {
     Endpoints endpoints = new Endpoints(estate, groups);
     Routes routes = new Routes(estate, tables, tiers, prefixLists, peerings);
     List<Mapper> mappers = new ArrayList<>();
-    mappers.add(
-        new Vpcs(
-            estate,
-            interfaces,
-            endpoints,
-            (source, vpc) -> Fact.unknown("flow logs are not read yet")));
+    mappers.add(new Vpcs(estate, interfaces, endpoints, new FlowLogs(answers)::covering));
     mappers.add(new Subnets(estate, tiers, tables, routes, endpoints));
     mappers.addAll(List.of(routes, groups, peerings, endpoints));
     mappers.addAll(OtherMappers.all(answers, new Ec2Topology(estate, tiers, groups)));

@@ -53,6 +53,13 @@ final class Headers {
         item.source());
   }
 
+  /** Header of an item whose tags only a further call would give. */
+  static ResourceHeader untagged(
+      EvidenceSource source, Json item, String arn, String localId, String name) {
+    Tags untold = Tags.untold("the calls that were made do not give its tags", item.source());
+    return new ResourceHeader(arn, localId, name, source, Plane.ACTUAL, untold, item.source());
+  }
+
   static Tags tags(Json item, String list, String key, String value) {
     SortedMap<String, Fact<String>> byKey = new TreeMap<>();
     item.stream(list).forEach(tag -> byKey.put(tag.id(key), tag.textOrNone(value)));

@@ -2,11 +2,24 @@ package dev.ringfence.read.aws;
 
 import java.util.List;
 
-/** The mappers of everything that stands in the networks or leads to them from elsewhere. */
+/** The areas beside the networks themselves: servers, balancers, data stores, logs and links. */
 final class OtherMappers {
   private OtherMappers() {}
 
+  /** Every mapper of these areas; each maps its answers at once, because others look things up. */
   static List<Mapper> all(Answers answers, Topology topology) {
-    return List.of();
+    AutoScaling scaling = new AutoScaling(answers);
+    Launches launches = new Launches(answers, scaling);
+    ServerTemplates templates = new ServerTemplates(answers, topology, scaling, launches);
+    LogGroups logGroups = new LogGroups(answers);
+    return List.of(
+        Servers.mapped(answers, topology, scaling),
+        templates.mapped(),
+        ServerGroups.mapped(scaling, topology, launches, templates),
+        Balancers.mapped(answers, topology),
+        ClassicBalancers.mapped(answers, topology),
+        Rds.mapped(answers, topology),
+        Mapped.of(List.copyOf(logGroups.all()), logGroups.notes()),
+        new FlowLogs(answers, logGroups).mapped());
   }
 }
