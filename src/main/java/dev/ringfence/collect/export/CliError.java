@@ -1,0 +1,94 @@
+package dev.ringfence.collect.export;
+
+import dev.ringfence.evidence.CollectionGap.Reason;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** An error message of the AWS CLI where its answer should be, as {@code > file 2>&1} leaves it. */
+final class CliError {
+  private static final int LOOKED_AT = 8192;
+  private static final int QUOTED = 400;
+
+  /** The wording of botocore's ClientError. */
+  private static final Pattern SERVICE_ERROR =
+      Pattern.compile(
+          "An error occurred \\(([A-Za-z0-9_.:]+)\\) when calling the ([A-Za-z0-9]+) operation"
+              + "(?: \\(reached max retries: [0-9]+\\))?: *([^\\r\\n]*)");
+
+  private static final Pattern NO_CONNECTION =
+      Pattern.compile(
+          "Could not connect to the endpoint URL|Connect timeout on endpoint URL"
+              + "|Read timeout on endpoint URL|Connection was closed before"
+              + "|SSL validation failed");
+  private static final Pattern NO_CREDENTIALS =
+      Pattern.compile(
+          "Unable to locate credentials|The config profile \\([^)]*\\) could not be found"
+              + "|Error loading SSO Token|Token has expired and refresh failed"
+              + "|Partial credentials found");
+
+  private static final Set<String> REFUSALS =
+      Set.of(
+          "AccessDenied",
+          "AccessDeniedException",
+          "AuthFailure",
+          "AuthorizationError",
+          "ExpiredToken",
+          "ExpiredTokenException",
+          "ForbiddenException",
+          "IncompleteSignature",
+          "InvalidClientTokenId",
+          "NotAuthorized",
+          "OptInRequired",
+          "RequestExpired",
+          "SignatureDoesNotMatch",
+          "SubscriptionRequiredException",
+          "UnauthorizedOperation",
+          "UnrecognizedClientException");
+  private static final Pattern OVERLOAD =
+      Pattern.compile(
+          "Throttl|RequestLimitExceeded|TooManyRequests|ServiceUnavailable|Internal|Unavailable"
+              + "|RequestTimeout");
+
+  /** What identifies a caller's rights in full; of no use to a reader and best not spread. */
+  private static final Pattern ENCODED =
+      Pattern.compile("\\s*Encoded authorization failure message:.*");
+
+  private CliError() {}
+
+  static Optional<Fault> in(byte[] utf8) {
+    String text = new String(utf8, 0, Math.min(utf8.length, LOOKED_AT), StandardCharsets.UTF_8);
+    Matcher error = SERVICE_ERROR.matcher(text);
+    if (error.find()) {
+      return Optional.of(serviceError(error.group(1), error.group(2), error.group(3)));
+    }
+    if (NO_CONNECTION.matcher(text).find()) {
+      return Optional.of(
+          Fault.of(Reason.UNREACHABLE, "holds an error message: the endpoint was not reached"));
+    }
+    return NO_CREDENTIALS.matcher(text).find()
+        ? Optional.of(
+            Fault.of(Reason.DENIED, "holds an error message: the CLI had no valid credentials"))
+        : Optional.empty();
+  }
+
+  private static Fault serviceError(String code, String operation, String message) {
+    Reason reason =
+        REFUSALS.contains(code)
+            ? Reason.DENIED
+            : OVERLOAD.matcher(code).find() ? Reason.UNREACHABLE : Reason.NOT_COLLECTED;
+    String said = quoted(message);
+    return new Fault(
+        reason, "holds an error message: " + code + " when calling " + operation + said, operation);
+  }
+
+  private static String quoted(String message) {
+    String text = ENCODED.matcher(message).replaceAll("").replaceAll("\\p{Cntrl}", " ").strip();
+    if (text.isEmpty() || SecretNames.kindOfText(text).isPresent()) {
+      return "";
+    }
+    return ": " + (text.length() > QUOTED ? text.substring(0, QUOTED) + "…" : text);
+  }
+}

@@ -1,0 +1,59 @@
+package dev.ringfence.collect.export;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Which values of an answer are secrets. Names are compared without case: EC2 writes {@code
+ * UserData}, Direct Connect {@code authKey}.
+ */
+final class SecretNames {
+  private static final Map<String, String> KINDS =
+      Map.ofEntries(
+          Map.entry("userdata", "user data"),
+          // The whole XML: it repeats the tunnels' keys.
+          Map.entry("customergatewayconfiguration", "VPN configuration"),
+          Map.entry("presharedkey", "pre-shared key"),
+          Map.entry("authkey", "BGP authentication key"),
+          // The router's configuration of a virtual interface repeats its authentication key.
+          Map.entry("customerrouterconfig", "router configuration"),
+          Map.entry("masteruserpassword", "password"),
+          Map.entry("adminuserpassword", "password"),
+          Map.entry("password", "password"),
+          Map.entry("authtoken", "authentication token"),
+          Map.entry("secretstring", "secret"),
+          Map.entry("secretbinary", "secret"),
+          Map.entry("secretaccesskey", "secret access key"),
+          Map.entry("sessiontoken", "session token"),
+          Map.entry("privatekey", "private key"),
+          Map.entry("keymaterial", "private key"));
+
+  /** Long-term and temporary access key ids (IAM User Guide, "unique identifiers"). */
+  private static final Pattern ACCESS_KEY =
+      Pattern.compile("(?<![A-Z0-9])(?:AKIA|ASIA)[A-Z0-9]{16}(?![A-Z0-9])");
+
+  private static final String REDACTED = "REDACTED by Ringfence (";
+
+  private SecretNames() {}
+
+  /** The kind of secret a member of this name holds. */
+  static Optional<String> kind(String member) {
+    return Optional.ofNullable(KINDS.get(member.toLowerCase(Locale.ROOT)));
+  }
+
+  /** The kind of secret a text is, whatever its name. */
+  static Optional<String> kindOfText(String text) {
+    return ACCESS_KEY.matcher(text).find() ? Optional.of("access key id") : Optional.empty();
+  }
+
+  /** What stands in the place of a secret. */
+  static String replacement(String kind) {
+    return REDACTED + kind + ")";
+  }
+
+  static boolean isReplacement(String text) {
+    return text.startsWith(REDACTED);
+  }
+}
