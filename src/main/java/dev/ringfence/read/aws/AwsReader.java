@@ -59,8 +59,19 @@ public final class AwsReader implements EvidenceReader {
     List<Mapper> mappers = new ArrayList<>();
     mappers.add(new Vpcs(estate, interfaces, endpoints, new FlowLogs(answers)::covering));
     mappers.add(new Subnets(estate, tiers, tables, routes, endpoints));
+    Topology topology = new Ec2Topology(estate, tiers, groups);
     mappers.addAll(List.of(routes, groups, peerings, endpoints));
-    mappers.addAll(OtherMappers.all(answers, new Ec2Topology(estate, tiers, groups)));
+    mappers.addAll(
+        List.of(
+            new NetworkInterfaces(estate, tiers),
+            new NetworkAcls(estate, tiers),
+            new Gateways(estate),
+            new NatGateways(estate, topology),
+            new PublicAddresses(estate),
+            new ManagedPrefixLists(estate, prefixLists),
+            new EndpointServices(estate),
+            new ConnectEndpoints(estate)));
+    mappers.addAll(OtherMappers.all(answers, topology));
     return mappers;
   }
 }

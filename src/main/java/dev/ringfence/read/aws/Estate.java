@@ -86,6 +86,11 @@ final class Estate {
     return acls;
   }
 
+  /** Account number, if anything in the evidence tells it. */
+  Optional<String> vpcOwner(String vpcId) {
+    return Optional.ofNullable(vpcOwners.get(vpcId));
+  }
+
   /** Globally unique id of a VPC, of its owner if anything in the evidence tells it. */
   String vpcArn(EvidenceSource asking, String vpcId) {
     String owner = vpcOwners.getOrDefault(vpcId, asking.account());

@@ -93,7 +93,7 @@ record IpPermission(Json json) {
         .flatMap(
             protocol -> {
               if (isTcpOrUdp(protocol)) {
-                return range();
+                return bounds().range();
               }
               return Fact.known(protocol.hasPorts() ? Ports.all() : Ports.none(), List.of());
             });
@@ -111,12 +111,19 @@ record IpPermission(Json json) {
         .flatMap(
             protocol -> {
               if (isTcpOrUdp(protocol)) {
-                return range().map(ports -> Services.of(protocol, Ports.all(), ports));
+                return bounds().range().map(ports -> Services.of(protocol, Ports.all(), ports));
               }
               return protocol.hasIcmpTypes()
-                  ? icmp(protocol)
+                  ? messages(protocol)
                   : Fact.known(Services.of(protocol), List.of());
             });
+  }
+
+  /** Only ICMPv6 may come without type and code (EC2 API, IpPermission). */
+  private Fact<Services> messages(Protocol protocol) {
+    return protocol.equals(Protocol.ICMPV6)
+        ? bounds().messagesOrAll(protocol)
+        : bounds().messages(protocol);
   }
 
   /** The same text for the same protocol and ports, however they are written. */
@@ -144,61 +151,15 @@ record IpPermission(Json json) {
   }
 
   private Fact<Protocol> number() {
-    return json.text("IpProtocol")
-        .flatMap(
-            text -> {
-              try {
-                return Fact.known(Protocol.parse(text), List.of());
-              } catch (IllegalArgumentException notAProtocol) {
-                return Fact.unknown("IpProtocol is \"" + text + "\"", protocolSource());
-              }
-            });
+    return Bounds.protocol(json, "IpProtocol");
+  }
+
+  private Bounds bounds() {
+    return new Bounds(json, "FromPort", "ToPort");
   }
 
   private static boolean isTcpOrUdp(Protocol protocol) {
     return protocol.equals(Protocol.TCP) || protocol.equals(Protocol.UDP);
-  }
-
-  private Fact<Ports> range() {
-    return json.number("FromPort")
-        .flatMap(
-            from ->
-                json.number("ToPort")
-                    .flatMap(
-                        to ->
-                            isRange(from, to)
-                                ? Fact.known(Ports.range(from.intValue(), to.intValue()), List.of())
-                                : Fact.unknown(
-                                    "ports " + from + " to " + to + " are no range",
-                                    json.sourceOf("FromPort"),
-                                    json.sourceOf("ToPort"))))
-        .fold(
-            // Sources in reading order: the first port is the one people look for.
-            known -> Fact.known(known.value(), json.sourceOf("FromPort"), json.sourceOf("ToPort")),
-            unknown -> unknown);
-  }
-
-  private static boolean isRange(long from, long to) {
-    return 0 <= from && from <= to && to <= 65_535;
-  }
-
-  private Fact<Services> icmp(Protocol protocol) {
-    // Only ICMPv6 may come without type and code, which then means all of them.
-    boolean mayOmit = protocol.equals(Protocol.ICMPV6);
-    Fact<Long> type = mayOmit ? json.numberOr("FromPort", -1) : json.number("FromPort");
-    Fact<Long> code = mayOmit ? json.numberOr("ToPort", -1) : json.number("ToPort");
-    return type.flatMap(
-        t ->
-            code.flatMap(
-                c ->
-                    IcmpMessages.of(protocol, t, c)
-                        .map(services -> Fact.known(services, List.of()))
-                        .orElseGet(
-                            () ->
-                                Fact.unknown(
-                                    "ICMP type " + t + " and code " + c + " do not exist",
-                                    json.sourceOf("FromPort"),
-                                    json.sourceOf("ToPort")))));
   }
 
   /** Whether the evidence gives an owner for a group this permission names. */

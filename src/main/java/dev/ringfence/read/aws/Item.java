@@ -1,6 +1,8 @@
 package dev.ringfence.read.aws;
 
 import dev.ringfence.evidence.EvidenceSource;
+import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * One item of an answer: who gave it and whose it is. In a shared network the two differ.
@@ -10,9 +12,14 @@ import dev.ringfence.evidence.EvidenceSource;
  *     that gave it where an export does not tell its account
  */
 record Item(Json json, EvidenceSource source, String owner, EvidenceSource authority) {
+  private static final Pattern ACCOUNT = Pattern.compile("[0-9]{12}");
   private static final String UNTOLD = "unknown";
 
   static Item of(Json json, EvidenceSource source, String stated, String statedRegion) {
+    if (!stated.isEmpty() && !ACCOUNT.matcher(stated).matches()) {
+      // What AWS itself owns, every account sees whole.
+      return new Item(json, source, stated.toLowerCase(Locale.ROOT), source);
+    }
     String owner = stated.isEmpty() ? source.account() : stated;
     String region = statedRegion.isEmpty() ? source.region() : statedRegion;
     EvidenceSource owners = new EvidenceSource(source.provider(), owner, region);

@@ -43,7 +43,7 @@ final class Subnets implements Mapper {
         subnet.cidrs(),
         json.text("AvailabilityZone"),
         tiers.of(item),
-        Fact.known(tiers.isInferred(item), json.source()),
+        tiers.isInferred(item),
         json.bool("MapPublicIpOnLaunch"),
         json.boolOr("AssignIpv6AddressOnCreation", false),
         routesOf(item),

@@ -27,7 +27,7 @@ final class Tiers {
   /**
    * @param isInferred whether neither a zone nor a tag says so
    */
-  private record Told(Fact<String> tier, boolean isInferred) {}
+  private record Told(Fact<String> tier, Fact<Boolean> isInferred) {}
 
   Tiers(Estate estate, RouteTables routeTables, Interfaces interfaces, ZoneAssignment zones) {
     this.estate = estate;
@@ -40,7 +40,7 @@ final class Tiers {
     return told(subnet).tier();
   }
 
-  boolean isInferred(Item subnet) {
+  Fact<Boolean> isInferred(Item subnet) {
     return told(subnet).isInferred();
   }
 
@@ -57,17 +57,20 @@ final class Tiers {
   private Told tell(Item subnet) {
     Optional<Fact<String>> configured = zones.tierOf(new Ec2Subnet(subnet).place(estate));
     if (configured.isPresent()) {
-      return new Told(configured.get(), false);
+      Fact<String> tier = configured.get();
+      return new Told(tier, Fact.known(false, tier.sources()));
     }
     Tags tags = new Ec2Subnet(subnet).header().tags();
-    Optional<Fact<String>> tagged =
-        Stream.of("Tier", "tier")
-            .map(tags::value)
-            .filter(value -> !value.valueIfKnown().filter(String::isEmpty).isPresent())
-            .findFirst();
-    return tagged.isPresent()
-        ? new Told(tagged.get().map(tier -> tier.toLowerCase(Locale.ROOT)), false)
-        : new Told(inferred(subnet), true);
+    return Stream.of("Tier", "tier")
+        .map(tags::value)
+        .filter(tag -> tag.valueIfKnown().filter(String::isEmpty).isEmpty())
+        .findFirst()
+        .map(Tiers::tagged)
+        .orElseGet(() -> new Told(inferred(subnet), Fact.known(true, tags.where())));
+  }
+
+  private static Told tagged(Fact<String> tag) {
+    return new Told(tag.map(tier -> tier.toLowerCase(Locale.ROOT)), tag.map(tier -> false));
   }
 
   private Fact<String> inferred(Item subnet) {
