@@ -11,7 +11,7 @@ record DataStores(Topology topology) {
   /**
    * The words of one service's answer.
    *
-   * @param vpcId empty where the store lies in no VPC
+   * @param vpcId empty where the store lies in no VPC, or where only its subnets tell it
    * @param subnetIds subnets it may be placed in
    * @param groupIds security groups it carries
    */
@@ -30,13 +30,25 @@ record DataStores(Topology topology) {
     Placement placement = new Placement(topology, source);
     return new DataStore(
         reading.header(),
-        placement.network(reading.vpcId()),
+        network(placement, reading),
         reading.service(),
         reading.engine(),
         reading.state(),
         reading.isPubliclyAccessible(),
         placement.tiers(reading.subnetIds()),
         placement.filterIds(reading.groupIds()));
+  }
+
+  private String network(Placement placement, Reading reading) {
+    if (!reading.vpcId().isEmpty()) {
+      return placement.network(reading.vpcId());
+    }
+    return reading.subnetIds().valueIfKnown().stream()
+        .flatMap(List::stream)
+        .map(id -> topology.networkOf(placement.source(), id))
+        .filter(id -> !id.isEmpty())
+        .findFirst()
+        .orElse("");
   }
 
   /** A service whose stores have no public endpoint at all, as its user guide says. */

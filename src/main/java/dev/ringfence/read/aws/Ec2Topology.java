@@ -52,6 +52,15 @@ final class Ec2Topology implements Topology {
   }
 
   @Override
+  public String networkOf(EvidenceSource asking, String subnetId) {
+    return estate
+        .subnets()
+        .find(asking, subnetId)
+        .map(subnet -> networkId(asking, subnet.json().id("VpcId")))
+        .orElse("");
+  }
+
+  @Override
   public String subnetId(EvidenceSource asking, String subnetId) {
     return estate.subnetArn(asking, subnetId);
   }

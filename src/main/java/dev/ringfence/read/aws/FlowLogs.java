@@ -61,7 +61,7 @@ final class FlowLogs {
         () ->
             Fact.known(
                 List.copyOf(byResource.getOrDefault(new Key(source, resourceLocalId), List.of())),
-                Pages.of(answers, source, LOGS)));
+                answers.lists(source, LOGS)));
   }
 
   Stream<FlowLog> all() {

@@ -5,6 +5,7 @@ import dev.ringfence.network.Fact;
 import dev.ringfence.network.Plane;
 import dev.ringfence.network.ResourceHeader;
 import dev.ringfence.network.Tags;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -58,6 +59,14 @@ final class Headers {
       EvidenceSource source, Json item, String arn, String localId, String name) {
     Tags untold = Tags.untold("the calls that were made do not give its tags", item.source());
     return new ResourceHeader(arn, localId, name, source, Plane.ACTUAL, untold, item.source());
+  }
+
+  /** Tags given as an object of texts, as MSK and Amazon MQ do. */
+  static Tags tagMap(Json item, String member) {
+    Json tags = item.member(member);
+    SortedMap<String, Fact<String>> byKey = new TreeMap<>();
+    tags.membersBeside(List.of()).forEach(key -> byKey.put(key, tags.text(key)));
+    return new Tags(byKey, item.sourceOf(member));
   }
 
   static Tags tags(Json item, String list, String key, String value) {

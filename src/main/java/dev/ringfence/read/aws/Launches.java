@@ -104,7 +104,7 @@ final class Launches {
           return Fact.known(
               List.copyOf(found.keySet()),
               found.isEmpty()
-                  ? Pages.of(answers, source, AutoScaling.GROUPS)
+                  ? answers.lists(source, AutoScaling.GROUPS)
                   : found.values().stream().distinct().toList());
         });
   }

@@ -19,6 +19,12 @@ final class OtherMappers {
         Balancers.mapped(answers, topology),
         ClassicBalancers.mapped(answers, topology),
         Rds.mapped(answers, topology),
+        Redshift.mapped(answers, topology),
+        ElastiCache.mapped(answers, topology),
+        SearchDomains.mapped(answers, topology),
+        Dms.mapped(answers, topology),
+        Kafka.mapped(answers, topology),
+        Brokers.mapped(answers, topology),
         Mapped.of(List.copyOf(logGroups.all()), logGroups.notes()),
         new FlowLogs(answers, logGroups).mapped());
   }

@@ -23,6 +23,9 @@ interface Topology {
   /** Globally unique id of a VPC, of its owner if that is known. */
   String networkId(EvidenceSource asking, String vpcId);
 
+  /** Globally unique id of the VPC a subnet lies in; empty if the subnet is not in the evidence. */
+  String networkOf(EvidenceSource asking, String subnetId);
+
   /** Globally unique id of a subnet. */
   String subnetId(EvidenceSource asking, String subnetId);
 }

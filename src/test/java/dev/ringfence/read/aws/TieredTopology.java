@@ -74,6 +74,11 @@ final class TieredTopology implements Topology {
   }
 
   @Override
+  public String networkOf(EvidenceSource asking, String subnetId) {
+    return networkId(asking, "vpc-0of" + subnetId);
+  }
+
+  @Override
   public String subnetId(EvidenceSource asking, String subnetId) {
     return Arn.ec2(asking.region(), asking.account(), "subnet", subnetId);
   }
