@@ -1,4 +1,43 @@
 package dev.ringfence.report;
 
-/** Everything a renderer may print, already decided and worded. */
-public record ReportModel(String title) {}
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Everything a renderer may print, already decided and worded.
+ *
+ * @param controls in order of their ids
+ * @param exceptions lapsed ones first
+ * @param previous the newest finished audit of an earlier period, if the archive has one
+ */
+public record ReportModel(
+    Cover cover,
+    Summary summary,
+    Pages pages,
+    Tables tables,
+    List<ControlSection> controls,
+    List<ExceptionRow> exceptions,
+    List<AttestationRow> attestations,
+    Method method,
+    Optional<Previous> previous) {
+  public ReportModel {
+    controls = List.copyOf(controls);
+    exceptions = List.copyOf(exceptions);
+    attestations = List.copyOf(attestations);
+  }
+
+  /** What fits on pages of each list that may be long. */
+  public record Pages(
+      Shown<SourceScope> sources,
+      Shown<GapRow> gaps,
+      Shown<UnmodelledRow> unmodelled,
+      Shown<EvidenceRow> evidence) {}
+
+  /** The same lists whole, read as they are written. */
+  public record Tables(
+      Rows<FindingRow> findings,
+      Rows<SourceScope> sources,
+      Rows<GapRow> gaps,
+      Rows<UnmodelledRow> unmodelled,
+      Rows<EvidenceRow> evidence) {}
+}

@@ -1,0 +1,89 @@
+package dev.ringfence.report;
+
+import dev.ringfence.assessment.AssessmentHeader;
+import dev.ringfence.assessment.Disposition;
+import dev.ringfence.assessment.Finding;
+import dev.ringfence.check.Subject;
+import dev.ringfence.check.Verdict;
+import dev.ringfence.exception.ExceptionGrant;
+import dev.ringfence.network.Kind;
+import dev.ringfence.report.FindingRow.ObservationText;
+import dev.ringfence.report.FindingRow.SubjectText;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Words findings. */
+final class FindingWording {
+  private final EvidenceWording evidence;
+  private final Map<String, ExceptionGrant> grants;
+
+  FindingWording(AssessmentHeader header, EvidenceWording evidence) {
+    this.evidence = evidence;
+    grants =
+        header.exceptions().stream()
+            .collect(Collectors.toMap(ExceptionGrant::id, Function.identity(), (one, two) -> one));
+  }
+
+  FindingRow row(Finding finding, long number) {
+    return new FindingRow(
+        Text.of("F-%05d", number),
+        finding.control().value(),
+        finding.check().value(),
+        finding.title(),
+        finding.severity().word(),
+        verdict(finding),
+        finding.outcome().verdict().word(),
+        finding.disposition().word(),
+        finding.exception().orElse(""),
+        finding.exception().map(id -> note(id, finding.disposition())).orElse(""),
+        subject(finding.subject()),
+        finding.plane().word(),
+        finding.outcome().observations().stream()
+            .map(
+                observation ->
+                    new ObservationText(
+                        observation.text(),
+                        observation.sources().stream().map(evidence::source).toList()))
+            .toList(),
+        finding.message(),
+        finding.remediation());
+  }
+
+  static VerdictWord verdict(Finding finding) {
+    Verdict verdict = finding.outcome().verdict();
+    return switch (verdict) {
+      case SATISFIED -> VerdictWord.CONFORMING;
+      case NOT_SATISFIED ->
+          finding.disposition() == Disposition.EXCEPTED
+              ? VerdictWord.EXCEPTED
+              : VerdictWord.VIOLATED;
+      case INCONCLUSIVE -> VerdictWord.NOT_CHECKED;
+      case NOT_APPLICABLE -> VerdictWord.NOT_APPLICABLE;
+    };
+  }
+
+  private String note(String id, Disposition disposition) {
+    ExceptionGrant grant = grants.get(id);
+    String day = grant == null ? "" : " " + grant.lastDay();
+    return switch (disposition) {
+      case EXCEPTED -> "exception " + id + " in force until" + day;
+      case LAPSED_EXCEPTION -> "exception " + id + " lapsed after" + day;
+      case NONE, OPEN -> "exception " + id;
+    };
+  }
+
+  private static SubjectText subject(Subject subject) {
+    return new SubjectText(
+        Kind.named(subject.kind()).map(Kind::title).orElse(subject.kind()),
+        subject.name(),
+        subject.id(),
+        subject.provider(),
+        subject.account(),
+        subject.region(),
+        Stream.of(subject.account(), subject.region())
+            .filter(part -> !part.isEmpty())
+            .collect(Collectors.joining(" / ")));
+  }
+}

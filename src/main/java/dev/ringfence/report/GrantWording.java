@@ -1,0 +1,107 @@
+package dev.ringfence.report;
+
+import dev.ringfence.assessment.AssessmentHeader;
+import dev.ringfence.check.Attestation;
+import dev.ringfence.control.CheckId;
+import dev.ringfence.exception.ExceptionGrant;
+import dev.ringfence.report.ExceptionRow.State;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+
+/** Words exceptions and attestations, and whether they hold on the day of the audit. */
+final class GrantWording {
+  private static final int SOON_DAYS = 30;
+
+  private final AssessmentHeader header;
+  private final EvidenceWording evidence;
+  private final Map<String, Long> use;
+  private final LocalDate day;
+
+  GrantWording(AssessmentHeader header, EvidenceWording evidence, Map<String, Long> use) {
+    this.header = header;
+    this.evidence = evidence;
+    this.use = use;
+    day = header.run().day();
+  }
+
+  List<ExceptionRow> exceptions() {
+    return header.exceptions().stream()
+        .map(this::row)
+        .sorted(
+            Comparator.comparing(ExceptionRow::state)
+                .thenComparing(ExceptionRow::lastDay)
+                .thenComparing(ExceptionRow::id))
+        .toList();
+  }
+
+  private ExceptionRow row(ExceptionGrant grant) {
+    return new ExceptionRow(
+        grant.id(),
+        grant.control().value(),
+        grant.check().map(CheckId::value).orElse("all checks of the control"),
+        grant.subjects(),
+        grant.reason(),
+        grant.risk(),
+        grant.compensatingControl(),
+        grant.owner(),
+        grant.approver(),
+        grant.ticket(),
+        grant.granted(),
+        grant.lastDay(),
+        ChronoUnit.DAYS.between(day, grant.lastDay()),
+        state(grant),
+        use.getOrDefault(grant.id(), 0L),
+        evidence.source(grant.source()));
+  }
+
+  private State state(ExceptionGrant grant) {
+    return state(grant, day, use.getOrDefault(grant.id(), 0L) > 0);
+  }
+
+  static State state(ExceptionGrant grant, LocalDate day, boolean isUsed) {
+    if (grant.hasLapsedOn(day)) {
+      return State.LAPSED;
+    }
+    if (!grant.coversOn(day)) {
+      return State.NOT_BEGUN;
+    }
+    if (!isUsed) {
+      return State.NOT_USED;
+    }
+    boolean isEnding = !day.plusDays(SOON_DAYS).isBefore(grant.lastDay());
+    return isEnding ? State.ENDING : State.IN_FORCE;
+  }
+
+  List<AttestationRow> attestations() {
+    return header.attestations().stream()
+        .map(this::row)
+        .sorted(
+            Comparator.comparing(AttestationRow::check)
+                .thenComparing(AttestationRow::attested)
+                .thenComparing(AttestationRow::statement))
+        .toList();
+  }
+
+  private AttestationRow row(Attestation attestation) {
+    return new AttestationRow(
+        attestation.check().value(),
+        attestation.statement(),
+        attestation.owner(),
+        attestation.attested(),
+        attestation.expires(),
+        attestation.reference(),
+        attestation.holdsOn(day),
+        state(attestation),
+        evidence.source(attestation.source()));
+  }
+
+  private String state(Attestation attestation) {
+    if (attestation.holdsOn(day)) {
+      return "in force";
+    }
+    return day.isBefore(attestation.attested()) ? "dated after this audit" : "lapsed";
+  }
+}

@@ -1,0 +1,154 @@
+package dev.ringfence.report;
+
+import dev.ringfence.assessment.Assessment;
+import dev.ringfence.assessment.AssessmentHeader;
+import dev.ringfence.assessment.AuditRun;
+import dev.ringfence.assessment.Finding;
+import dev.ringfence.evidence.Digest;
+import dev.ringfence.evidence.Evidence;
+import dev.ringfence.history.AssessmentArchive;
+import dev.ringfence.report.FindingRow.ObservationText;
+import dev.ringfence.report.ReportModel.Pages;
+import dev.ringfence.report.ReportModel.Tables;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Decides and words what reports state. */
+public final class ReportModels {
+  /** Rows of a list that pages show before they point to the workbook. */
+  private static final int PAGE_ROWS = 1_000;
+
+  private ReportModels() {}
+
+  /**
+   * The report of an assessment, under the standard title.
+   *
+   * @param previous the newest finished audit of an earlier period of the same estate
+   */
+  public static ReportModel of(
+      Assessment assessment, AssessmentArchive archive, Optional<Assessment> previous) {
+    return of(assessment, archive, previous, Wording.STANDARD);
+  }
+
+  /**
+   * The report of an assessment. Findings are read from the archive: twice here, and once more by
+   * each renderer that prints all of them.
+   */
+  public static ReportModel of(
+      Assessment assessment,
+      AssessmentArchive archive,
+      Optional<Assessment> previous,
+      Wording wording) {
+    AssessmentHeader header = assessment.header();
+    Survey survey = new Survey(header.controls());
+    each(archive, assessment.digest(), survey::add);
+    Survey.Result seen = survey.result();
+
+    EvidenceWording evidence = new EvidenceWording(header);
+    FindingWording findings = new FindingWording(header, evidence);
+    Rows<FindingRow> rows =
+        new Rows<>(
+            assessment.findings(), () -> rows(archive.findings(assessment.digest()), findings));
+    PageSelection selection = new PageSelection(seen.scorecard());
+    try (Stream<FindingRow> all = rows.open()) {
+      all.forEachOrdered(selection::add);
+    }
+
+    ScopeWording scope = new ScopeWording(header, evidence, seen);
+    Optional<Comparison> comparison =
+        previous.map(earlier -> Comparison.of(assessment, seen, earlier, archive));
+    SummaryWording summary = new SummaryWording(header, seen, comparison);
+    return new ReportModel(
+        cover(assessment, wording),
+        summary.summary(),
+        pages(scope, evidence, selection.cited()),
+        tables(rows, scope, evidence),
+        new SectionWording(selection).sections(seen.scorecard()),
+        new GrantWording(header, evidence, seen.exceptionUse()).exceptions(),
+        new GrantWording(header, evidence, seen.exceptionUse()).attestations(),
+        MethodWording.method(header),
+        comparison.map(Comparison::previous));
+  }
+
+  private static Cover cover(Assessment assessment, Wording wording) {
+    AuditRun run = assessment.header().run();
+    return new Cover(
+        wording.title(),
+        run.estate(),
+        run.period().toString(),
+        run.period().atDay(1),
+        run.period().atEndOfMonth(),
+        run.runId(),
+        run.attempt(),
+        run.asOf(),
+        fingerprint(assessment.header().evidenceDigest()),
+        fingerprint(assessment.digest()),
+        fingerprint(run.catalogue()),
+        fingerprint(run.configuration()),
+        fingerprint(run.exceptions()),
+        run.toolVersion(),
+        wording.classification());
+  }
+
+  private static Pages pages(ScopeWording scope, EvidenceWording evidence, Set<String> cited) {
+    return new Pages(
+        shown(scope.sources(), "Sources"),
+        shown(scope.gaps(), "Gaps"),
+        shown(scope.unmodelled(), "Not understood"),
+        evidenceShown(evidence.rows(), cited));
+  }
+
+  private static <T> Shown<T> shown(List<T> rows, String sheet) {
+    return new Shown<>(rows.subList(0, Math.min(PAGE_ROWS, rows.size())), rows.size(), sheet);
+  }
+
+  /** All evidence, or where that is too much, what the findings on the pages cite. */
+  private static Shown<EvidenceRow> evidenceShown(Rows<EvidenceRow> rows, Set<String> cited) {
+    try (Stream<EvidenceRow> all = rows.open()) {
+      List<EvidenceRow> shown =
+          all.filter(row -> rows.count() <= PAGE_ROWS || cited.contains(row.number())).toList();
+      return new Shown<>(shown, rows.count(), "Evidence");
+    }
+  }
+
+  private static Tables tables(
+      Rows<FindingRow> findings, ScopeWording scope, EvidenceWording evidence) {
+    return new Tables(
+        findings,
+        Rows.of(scope.sources()),
+        Rows.of(scope.gaps()),
+        Rows.of(scope.unmodelled()),
+        evidence.rows());
+  }
+
+  private static Stream<FindingRow> rows(Stream<Finding> findings, FindingWording wording) {
+    AtomicLong number = new AtomicLong();
+    return findings.map(finding -> wording.row(finding, number.incrementAndGet()));
+  }
+
+  static void each(
+      AssessmentArchive archive, Digest digest, java.util.function.Consumer<Finding> use) {
+    try (Stream<Finding> findings = archive.findings(digest)) {
+      findings.forEachOrdered(use);
+    }
+  }
+
+  static Fingerprint fingerprint(Digest digest) {
+    return new Fingerprint(digest.sha256());
+  }
+
+  static Set<String> evidenceCited(List<ObservationText> observations) {
+    return observations.stream()
+        .flatMap(observation -> observation.sources().stream())
+        .map(SourceRow::evidence)
+        .collect(Collectors.toSet());
+  }
+
+  static long bytes(List<Evidence> items) {
+    return items.stream().mapToLong(Evidence::bytes).sum();
+  }
+}
