@@ -1,0 +1,47 @@
+package dev.ringfence.report;
+
+import dev.ringfence.assessment.Assessment;
+import dev.ringfence.assessment.Finding;
+import dev.ringfence.evidence.Digest;
+import dev.ringfence.history.AssessmentArchive;
+import java.time.YearMonth;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/** An archive that lives as long as the test. */
+public record MemoryArchive(
+    List<Assessment> assessments, Map<Digest, Supplier<Stream<Finding>>> findings)
+    implements AssessmentArchive {
+  @Override
+  public Optional<Assessment> byDigest(Digest digest) {
+    return assessments.stream().filter(a -> a.digest().equals(digest)).findFirst();
+  }
+
+  @Override
+  public Optional<Assessment> latest(String estate, YearMonth period) {
+    return periods(estate).stream()
+        .filter(a -> a.header().run().period().equals(period))
+        .findFirst();
+  }
+
+  @Override
+  public List<Assessment> periods(String estate) {
+    return assessments.stream()
+        .filter(a -> a.header().run().estate().equals(estate))
+        .sorted(Comparator.comparing(a -> a.header().run().period()))
+        .toList();
+  }
+
+  @Override
+  public Stream<Finding> findings(Digest assessment) {
+    Supplier<Stream<Finding>> reading = findings.get(assessment);
+    if (reading == null) {
+      throw new IllegalArgumentException("no assessment " + assessment);
+    }
+    return reading.get();
+  }
+}
