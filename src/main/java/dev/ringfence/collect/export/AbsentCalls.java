@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -31,15 +32,17 @@ final class AbsentCalls {
   }
 
   List<CollectionGap> gaps(
-      Collection<Request> answered, List<CollectionGap> known, Collection<CallSpec> excused) {
+      Collection<Request> answered, List<CollectionGap> known, Predicate<CallSpec> isExcused) {
     Set<Request> settled =
         Stream.concat(answered.stream(), known.stream().map(CollectionGap::request))
             .collect(Collectors.toSet());
     return reading.calls().calls().stream()
-        .filter(spec -> !excused.contains(spec))
-        .flatMap(spec -> requests(spec, isAskedForNothing(spec, answered, known)))
-        .filter(request -> !settled.contains(request))
-        .filter(request -> !settled.contains(Request.of(source, request.call())))
+        .flatMap(
+            spec ->
+                requests(spec, isAskedForNothing(spec, answered, known))
+                    .filter(request -> !settled.contains(request))
+                    .filter(request -> !settled.contains(Request.of(source, request.call())))
+                    .filter(request -> !isExcused.test(spec)))
         .distinct()
         .map(request -> gap(request, "no file answers it"))
         .toList();

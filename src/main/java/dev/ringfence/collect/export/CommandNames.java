@@ -69,6 +69,12 @@ final class CommandNames {
     return List.of();
   }
 
+  /** Whether a file's own name holds a command with its verb, as hardly anything else does. */
+  boolean isCommand(ExportFile file) {
+    List<String> words = Names.words(Names.withoutRegion(file.stem()));
+    return commands.stream().anyMatch(command -> command.isNamedInFull(words));
+  }
+
   /** The calls of an operation that an error message names, narrowed by the file's name. */
   List<CallSpec> ofOperation(String operation, ExportFile file) {
     List<CallSpec> all =

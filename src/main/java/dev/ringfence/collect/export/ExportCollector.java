@@ -40,6 +40,6 @@ public final class ExportCollector implements Collector {
     return files.isEmpty()
         ? new Collected(List.of(), gaps)
         : new SourceCollection(source, reading, seal)
-            .collect(files, scan.provenance(), scan.excused(source));
+            .collect(files, scan.provenance(), spec -> scan.isExcused(source, spec));
   }
 }

@@ -1,5 +1,7 @@
 package dev.ringfence.collect.export;
 
+import java.util.function.Function;
+
 /** What reading one file came to. */
 sealed interface Looked {
   /**
@@ -11,4 +13,8 @@ sealed interface Looked {
 
   /** Not readable as JSON. */
   record Failed(Fault fault) implements Looked {}
+
+  default <R> R fold(Function<Document, R> document, Function<Fault, R> failed) {
+    return this instanceof Document d ? document.apply(d) : failed.apply(((Failed) this).fault());
+  }
 }

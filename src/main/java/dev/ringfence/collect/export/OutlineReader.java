@@ -55,6 +55,12 @@ final class OutlineReader {
 
   Looked read(byte[] utf8, String encoding) {
     try (JsonParser parser = mapper.createParser(utf8)) {
+      return read(parser, utf8, encoding);
+    }
+  }
+
+  private Looked read(JsonParser parser, byte[] utf8, String encoding) {
+    try {
       if (parser.nextToken() != JsonToken.START_OBJECT) {
         return failed("is a JSON " + what(parser) + ", not the object that the AWS CLI prints");
       }
@@ -65,7 +71,7 @@ final class OutlineReader {
       }
       return new Looked.Document(utf8, encoding, outline);
     } catch (JacksonException e) {
-      return failed(words(e));
+      return failed(words(e, parser.currentLocation()));
     }
   }
 
@@ -78,8 +84,8 @@ final class OutlineReader {
   }
 
   /** Never the parser's own message: it may quote the document. */
-  private String words(JacksonException e) {
-    String place = place(e.getLocation());
+  private String words(JacksonException e, TokenStreamLocation reached) {
+    String place = place(e.getLocation() == null ? reached : e.getLocation());
     if (e instanceof StreamConstraintsException) {
       return String.valueOf(e.getOriginalMessage()).contains("epth")
           ? "is nested deeper than " + depth + " levels at " + place
@@ -93,10 +99,8 @@ final class OutlineReader {
         : "is not JSON at " + place;
   }
 
-  private static String place(@org.jspecify.annotations.Nullable TokenStreamLocation location) {
-    return location == null
-        ? "an unknown place"
-        : "line " + location.getLineNr() + ", column " + location.getColumnNr();
+  private static String place(TokenStreamLocation location) {
+    return "line " + location.getLineNr() + ", column " + location.getColumnNr();
   }
 
   /** The state of one pass over one document. */

@@ -69,15 +69,18 @@ final class Placement {
   private Place place(ExportFile file) {
     Optional<String> account = folders(file).flatMap(n -> Names.account(n).stream()).findFirst();
     Optional<String> region = folders(file).flatMap(n -> Names.region(n).stream()).findFirst();
-    // The name of an item may look like a region; such files are placed by their folder only.
-    boolean namesAnItem = commands.named(file).stream().anyMatch(CallSpec::isPerItem);
-    if (!namesAnItem) {
+    if ((account.isEmpty() || region.isEmpty()) && !namesAnItem(file)) {
       account = account.or(() -> Names.account(file.stem()));
       region = region.or(() -> Names.region(file.stem()));
     }
     return new Place(
         account.or(() -> hints(file.folder()).account()),
         region.or(() -> hints(file.folder()).region()));
+  }
+
+  /** The name of an item may look like a region; such files are placed by their folder only. */
+  private boolean namesAnItem(ExportFile file) {
+    return commands.named(file).stream().anyMatch(CallSpec::isPerItem);
   }
 
   private EvidenceSource source(ExportFile file, Place place, Map<ExportFile, Place> places) {

@@ -2,7 +2,6 @@ package dev.ringfence.collect.export;
 
 import dev.ringfence.evidence.Evidence.Clock;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -38,10 +37,14 @@ record Provenance(Optional<Instant> collectedAt, String caller) {
     if (file.bytes() > LARGEST) {
       return faulty("has more than " + LARGEST + " bytes");
     }
-    try (InputStream in = Files.newInputStream(file.file())) {
-      JsonNode root = JsonMapper.builder().build().readTree(in);
+    try {
+      byte[] bytes = Files.readAllBytes(file.file());
+      JsonNode root = JsonMapper.builder().build().readTree(bytes);
       JsonNode time = root.path("collectedAt");
       JsonNode caller = root.path("caller");
+      if (root.isMissingNode()) {
+        return faulty("is empty");
+      }
       if (!root.isObject() || !time.isString() || !(caller.isMissingNode() || caller.isString())) {
         return faulty("needs a text collectedAt and, if any, a text caller");
       }

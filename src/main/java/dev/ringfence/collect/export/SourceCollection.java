@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /** Collects the files of one source; lives as long as that takes. */
 final class SourceCollection {
@@ -38,7 +39,7 @@ final class SourceCollection {
   Collected collect(
       Collection<ExportFile> files,
       Map<ExportFile, Provenance> provenance,
-      Collection<CallSpec> excused) {
+      Predicate<CallSpec> isExcused) {
     files.forEach(this::take);
     pages.forEach(page -> page.items().named().forEach(this::name));
     faults.forEach(this::failed);
@@ -55,7 +56,7 @@ final class SourceCollection {
         });
     gaps.addAll(
         new AbsentCalls(source, reading, named)
-            .gaps(requests.keySet(), List.copyOf(gaps), excused));
+            .gaps(requests.keySet(), List.copyOf(gaps), isExcused));
     return new Collected(
         items.stream().sorted().toList(), gaps.stream().distinct().sorted().toList());
   }
@@ -65,22 +66,19 @@ final class SourceCollection {
   }
 
   private void take(ExportFile file) {
-    Looked looked = reading.looker().look(file);
-    if (looked instanceof Looked.Document document) {
-      take(file, document);
-    } else if (looked instanceof Looked.Failed failed) {
-      faults.put(file, failed.fault());
-    }
+    Optional<Fault> fault =
+        reading.looker().look(file).fold(document -> take(file, document), Optional::of);
+    fault.ifPresent(found -> faults.put(file, found));
   }
 
-  private void take(ExportFile file, Looked.Document document) {
+  private Optional<Fault> take(ExportFile file, Looked.Document document) {
     List<CallSpec> calls = reading.recognition().calls(file, document.outline());
     if (calls.isEmpty()) {
-      faults.put(file, reading.recognition().refusal(document.outline()));
-      return;
+      return Optional.of(reading.recognition().refusal(document.outline()));
     }
     Page.Sealed sealed = Page.Sealed.of(document, seal);
     calls.forEach(spec -> pages.add(reading.page(file, spec, sealed, document)));
+    return Optional.empty();
   }
 
   private void name(String call, List<Item> items) {
