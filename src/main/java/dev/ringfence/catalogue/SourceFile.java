@@ -9,7 +9,6 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -41,6 +40,10 @@ public final class SourceFile {
    * @param name how reports cite it, relative and with forward slashes
    */
   static Optional<SourceFile> read(Path path, String name, Problems problems) {
+    if (!Files.isRegularFile(path)) {
+      problems.add(path.toString(), 0, Files.exists(path) ? "not a file" : "no such file");
+      return Optional.empty();
+    }
     try {
       long size = Files.size(path);
       if (size > MOST_BYTES) {
@@ -48,8 +51,6 @@ public final class SourceFile {
         return Optional.empty();
       }
       return Optional.of(new SourceFile(path, name, Files.readAllBytes(path)));
-    } catch (NoSuchFileException e) {
-      problems.add(path.toString(), 0, "no such file");
     } catch (IOException e) {
       problems.add(path.toString(), 0, "cannot be read: " + reason(e));
     }

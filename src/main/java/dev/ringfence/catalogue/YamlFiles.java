@@ -2,13 +2,18 @@ package dev.ringfence.catalogue;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 
-/** The YAML files below a folder, by name; what begins with a dot is left alone. */
+/**
+ * The YAML files below a folder, by name. Links are followed, since people link folders of
+ * controls; what begins with a dot is left alone.
+ */
 final class YamlFiles {
   private YamlFiles() {}
 
@@ -23,10 +28,10 @@ final class YamlFiles {
       problems.add(folder.toString(), 0, found);
       return List.of();
     }
-    try (Stream<Path> paths = Files.walk(folder)) {
+    try (Stream<Path> paths = Files.walk(folder, FileVisitOption.FOLLOW_LINKS)) {
       return paths
           .filter(path -> isYaml(path) && !isHidden(folder.relativize(path)))
-          .filter(Files::isRegularFile)
+          .filter(path -> !Files.isDirectory(path))
           .sorted(Comparator.comparing(path -> name(folder, base, path)))
           .flatMap(path -> SourceFile.read(path, name(folder, base, path), problems).stream())
           .toList();
@@ -39,7 +44,7 @@ final class YamlFiles {
   }
 
   private static boolean isYaml(Path path) {
-    String name = path.toString();
+    String name = path.toString().toLowerCase(Locale.ROOT);
     return name.endsWith(".yaml") || name.endsWith(".yml");
   }
 

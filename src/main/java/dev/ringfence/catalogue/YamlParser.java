@@ -19,15 +19,22 @@ final class YamlParser {
 
   /** The file's one document; empty if there is none or it is not YAML, which is then a problem. */
   static Optional<Yaml> parse(SourceFile file, Problems problems) {
-    return file.text(problems).flatMap(text -> parse(file.path().toString(), text, problems));
+    int before = problems.count();
+    Optional<Yaml> root = parseIfAny(file, problems);
+    if (root.isEmpty() && problems.count() == before) {
+      problems.add(
+          file.path().toString(),
+          1,
+          "nothing but comments or blank lines found, a mapping expected");
+    }
+    return root;
   }
 
-  private static Optional<Yaml> parse(String file, String text, Problems problems) {
+  /** The same for a file in which everything may be commented out. */
+  static Optional<Yaml> parseIfAny(SourceFile file, Problems problems) {
     int before = problems.count();
-    Optional<Yaml> root = build(file, text, problems);
-    if (root.isEmpty() && problems.count() == before) {
-      problems.add(file, 1, "nothing but comments or blank lines found, a mapping expected");
-    }
+    Optional<Yaml> root =
+        file.text(problems).flatMap(text -> build(file.path().toString(), text, problems));
     return problems.count() == before ? root : Optional.empty();
   }
 

@@ -13,6 +13,8 @@ import dev.ringfence.control.MaturityLevel;
 import dev.ringfence.control.Requirement;
 import dev.ringfence.control.Severity;
 import dev.ringfence.evidence.CallTable;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -356,6 +358,33 @@ class CatalogueFilesTest {
                     new CatalogueFiles(new WordCompiler(), CALLS, RUNNABLE)
                         .read(folder.file("none"))))
         .containsExactly("none: no such folder");
+  }
+
+  @Test
+  void given_a_link_that_leads_nowhere_then_the_control_is_missed_aloud() throws IOException {
+    folder.with("a.yaml", CHECK);
+    Files.createSymbolicLink(folder.file("b.YML"), folder.file("gone.yml"));
+
+    assertThat(problems()).containsExactly("b.YML: no such file");
+  }
+
+  @Test
+  void given_a_folder_behind_a_link_then_its_controls_are_read() throws IOException {
+    folder.with("real/a.yaml", CHECK).with("real/.hidden/b.yaml", "not: read\n");
+    Files.createSymbolicLink(folder.file("link"), folder.file("real"));
+
+    Catalogue catalogue =
+        new CatalogueFiles(new WordCompiler(), CALLS, RUNNABLE).read(folder.file("link"));
+
+    assertThat(catalogue.controls()).extracting(Control::file).containsExactly("a.yaml");
+  }
+
+  @Test
+  void given_a_folder_that_links_to_itself_then_it_is_refused() throws IOException {
+    folder.with("a.yaml", CHECK);
+    Files.createSymbolicLink(folder.file("loop"), folder.path());
+
+    assertThat(problems()).singleElement().asString().contains("cannot be read: ");
   }
 
   @Test

@@ -154,6 +154,14 @@ class ExceptionFilesTest {
   }
 
   @Test
+  void given_a_file_with_everything_commented_out_then_it_grants_nothing() {
+    folder.with("exceptions/a.yaml", GRANT.indent(2).replace("  ", "# "));
+
+    assertThat(read().entries()).isEmpty();
+    assertThat(read().files()).hasSize(1);
+  }
+
+  @Test
   void given_an_empty_folder_then_there_are_no_grants() {
     assertThat(read().entries()).isEmpty();
   }
