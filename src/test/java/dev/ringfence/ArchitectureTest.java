@@ -38,7 +38,7 @@ class ArchitectureTest {
   private static final String ROOT = "dev.ringfence";
 
   /** Top-level package -> the top-level packages it may use. Nothing else is allowed. */
-  private static final Map<String, Set<String>> MAY_USE =
+  static final Map<String, Set<String>> MAY_USE =
       Map.ofEntries(
           entry("net", Set.of()),
           entry("evidence", Set.of()),

@@ -8,8 +8,7 @@ import java.util.List;
  *
  * @param targetPorts the group's port and every port a target is registered on
  * @param isPassThrough whether the client's own connection reaches the target: a network balancer
- *     that
- * @param does not end TLS
+ *     that does not end TLS
  * @param targets ids of the registered servers, interfaces, balancers or addresses, healthy or not
  */
 public record Forward(

@@ -6,8 +6,9 @@ import java.util.List;
 /**
  * An attachment to a subnet: an AWS elastic network interface.
  *
- * @param role {@code server}, {@code load-balancer}, {@code nat-gateway}, {@code data-store}, {@code
- * @param     service-endpoint}, {@code transit-gateway}, {@code bastion} or {@code other}
+ * @param role what it serves: {@code server}, {@code load-balancer}, {@code nat-gateway}, {@code
+ *     data-store}, {@code service-endpoint}, {@code transit-gateway}, {@code bastion} or {@code
+ *     other}
  * @param attachedTo id of what it serves, empty where unattached
  * @param filters ids of the groups it carries
  * @param isInUse false for a detached interface (status available)

@@ -9,14 +9,15 @@ import java.util.List;
  * @param routeTable id of the table
  * @param destination addresses the route is for; a prefix list is resolved
  * @param target {@code local}, {@code internet-gateway}, {@code egress-only-gateway}, {@code
- * @param     nat-gateway}, {@code peering}, {@code transit-gateway}, {@code vpn-gateway}, {@code
- * @param     service-endpoint}, {@code interface}, {@code local-gateway}, {@code core-network} or {@code
- * @param     carrier-gateway}
+ *     nat-gateway}, {@code peering}, {@code transit-gateway}, {@code vpn-gateway}, {@code
+ *     service-endpoint}, {@code interface}, {@code local-gateway}, {@code core-network} or {@code
+ *     carrier-gateway}
  * @param targetId the provider's own short id of the target, {@code igw-0…}; {@code local} for the
  *     network itself; empty where a blackhole names none
  * @param isActive false for a blackhole
  * @param tiers of the subnets this table applies to
- * @param peerAddresses for a peering: all addresses of the network on the other side; otherwise none
+ * @param peerAddresses for a peering: all addresses of the network on the other side; otherwise
+ *     none
  */
 public record Route(
     ResourceHeader header,

@@ -7,8 +7,7 @@ import java.util.List;
  *
  * @param service short name, {@code s3}, {@code kms}; the full name for a third party's
  * @param type {@code gateway}, {@code interface}, {@code gateway-load-balancer}, {@code resource}
- *     or
- * @param {@code service-network}
+ *     or {@code service-network}
  * @param isPolicyOpen whether a statement of its policy lets anyone do anything to everything
  * @param routeTables ids of the tables a gateway endpoint is entered in
  */

@@ -5,8 +5,8 @@ import java.util.List;
 /**
  * A network, link or other hub attached to a {@link TransitGateway}.
  *
- * @param type {@code vpc}, {@code vpn}, {@code direct-connect-gateway}, {@code peering}, {@code
- * @param     connect}
+ * @param type {@code vpc}, {@code vpn}, {@code direct-connect-gateway}, {@code peering} or {@code
+ *     connect}
  * @param attached id of what is attached
  * @param routeTable id of the table it is associated with, empty for none
  */

@@ -10,8 +10,7 @@ import java.util.List;
  * @param flowLogs the logs that cover the whole network
  * @param hasWorkloads whether any network interface lies in it
  * @param publicAccessBlock {@code off}, {@code block-bidirectional} or {@code block-ingress} (EC2
- *     API,
- * @param VpcBlockPublicAccessOptions)
+ *     API, VpcBlockPublicAccessOptions)
  */
 public record VirtualNetwork(
     ResourceHeader header,
