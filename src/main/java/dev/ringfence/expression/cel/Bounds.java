@@ -1,8 +1,9 @@
 package dev.ringfence.expression.cel;
 
+import java.util.function.BiFunction;
 import java.util.function.BinaryOperator;
+import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,16 +22,11 @@ record Bounds<S>(S atLeast, S atMost, @Nullable Unknown unknown) {
 
   /** As expressions hold it: the bare value where it is known. */
   Object value() {
-    return unknown == null ? atLeast : this;
+    return unknown == null || atLeast.equals(atMost) ? atLeast : this;
   }
 
   /** The image under a function that keeps the order. */
-  Bounds<S> map(UnaryOperator<S> function) {
-    return mapTo(function::apply);
-  }
-
-  /** The image under a function that keeps the order. */
-  <R> Bounds<R> mapTo(java.util.function.Function<S, R> function) {
+  <R> Bounds<R> mapTo(Function<S, R> function) {
     R least = function.apply(atLeast);
     return unknown == null ? exactly(least) : new Bounds<>(least, function.apply(atMost), unknown);
   }
@@ -41,7 +37,7 @@ record Bounds<S>(S atLeast, S atMost, @Nullable Unknown unknown) {
   }
 
   /** The image under a function that keeps the order in both arguments. */
-  <T, R> Bounds<R> withAny(Bounds<T> other, java.util.function.BiFunction<S, T, R> function) {
+  <T, R> Bounds<R> withAny(Bounds<T> other, BiFunction<S, T, R> function) {
     Unknown both = Unknown.either(unknown, other.unknown);
     R least = function.apply(atLeast, other.atLeast);
     return both == null

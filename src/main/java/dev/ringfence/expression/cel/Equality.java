@@ -2,6 +2,7 @@ package dev.ringfence.expression.cel;
 
 import dev.ringfence.net.Addresses;
 import dev.ringfence.net.Ports;
+import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 
 /** Whether two values of one type are equal, as far as they are known. */
@@ -21,7 +22,7 @@ final class Equality {
       return ofBounds(first, second);
     }
     if (first instanceof Traffic a && second instanceof Traffic b) {
-      return a.packets().equals(b.packets());
+      return a.isWithin(b) && b.isWithin(a);
     }
     return first.equals(second);
   }
@@ -41,14 +42,10 @@ final class Equality {
           Terms.ADDRESSES.bounds(second),
           (a, b) -> b.containsAll(a));
     }
-    return overlap(
-        Terms.PACKETS.bounds(first),
-        Terms.PACKETS.bounds(second),
-        (a, b) -> b.packets().containsAll(a.packets()));
+    return overlap(Terms.PACKETS.bounds(first), Terms.PACKETS.bounds(second), Traffic::isWithin);
   }
 
-  private static <S> Object overlap(
-      Bounds<S> first, Bounds<S> second, java.util.function.BiPredicate<S, S> isWithin) {
+  private static <S> Object overlap(Bounds<S> first, Bounds<S> second, BiPredicate<S, S> isWithin) {
     boolean canBeEqual =
         isWithin.test(first.atLeast(), second.atMost())
             && isWithin.test(second.atLeast(), first.atMost());

@@ -7,7 +7,6 @@ import dev.ringfence.net.Addresses;
 import dev.ringfence.net.Ports;
 import dev.ringfence.net.Protocol;
 import dev.ringfence.network.Kind;
-import dev.ringfence.network.Permit;
 import java.util.List;
 import java.util.function.Predicate;
 
@@ -79,18 +78,10 @@ final class PacketFunctions {
   private static Node admitted(List<Node> nodes, CallSite site) {
     return (frame, run) ->
         Sequence.from(nodes.get(0).value(frame, run))
-            .union(Terms.PACKETS, permit -> admittedBy(permit, run), Traffic::unionOf)
+            .union(
+                Terms.PACKETS,
+                permit -> permit instanceof View view ? view.admission().by(run) : permit,
+                Traffic::unionOf)
             .value();
-  }
-
-  /** What one permit lets pass by addresses; nothing if it names a group. */
-  private static Object admittedBy(Object value, Run run) {
-    if (!(value instanceof View view) || !(view.resource() instanceof Permit permit)) {
-      return value;
-    }
-    Bounds<Traffic> traffic = Terms.PACKETS.bounds(view.read("traffic", run));
-    Bounds<Addresses> peer = Terms.ADDRESSES.bounds(view.read("peer", run));
-    boolean isIngress = permit.direction().equals("ingress");
-    return traffic.withAny(peer, isIngress ? Traffic::from : Traffic::to);
   }
 }

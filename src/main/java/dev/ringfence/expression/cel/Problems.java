@@ -110,7 +110,7 @@ final class Problems {
 
   private static String near(String name, Collection<String> allowed) {
     return NearName.of(name, allowed).map(near -> ", nearest is '" + near + "'").orElse("")
-        + "; allowed are "
+        + (allowed.size() == 1 ? "; allowed is " : "; allowed are ")
         + String.join(", ", allowed);
   }
 

@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param rest why there may be further elements, at any place; null where there are none
  */
 record Sequence(List<Entry> entries, @Nullable Unknown rest) {
+  Sequence {
+    entries = List.copyOf(entries);
+  }
 
   /**
    * One element.

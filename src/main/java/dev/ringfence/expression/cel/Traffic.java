@@ -4,61 +4,84 @@ import dev.ringfence.net.Addresses;
 import dev.ringfence.net.Packets;
 import dev.ringfence.net.Ports;
 import dev.ringfence.net.Protocol;
-import dev.ringfence.net.Protocols;
 import dev.ringfence.net.Services;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /**
- * A union of packet sets that is not carried out.
+ * A union of packet sets that is not carried out, or all packets.
  *
  * @param parts none of them empty; they may overlap
+ * @param isEverything whether it is all packets, whatever the parts
  */
-record Traffic(List<Packets> parts) {
+record Traffic(List<Part> parts, boolean isEverything) {
   // Every operation of the language distributes over the union, and on one permit's packets it is
   // far cheaper than on all of them: a filter of a thousand permits is never merged.
-  static final Traffic NONE = new Traffic(List.of());
-  static final Traffic ALL = new Traffic(List.of(Packets.all()));
+  static final Traffic NONE = new Traffic(List.of(), false);
+  static final Traffic ALL = new Traffic(List.of(), true);
 
   static Traffic of(Packets packets) {
-    return packets.isEmpty() ? NONE : new Traffic(List.of(packets));
+    return packets.isEmpty() ? NONE : new Traffic(List.of(new Part(packets)), false);
   }
 
   static Traffic unionOf(List<Traffic> all) {
-    List<Packets> parts = new ArrayList<>();
-    all.forEach(traffic -> parts.addAll(traffic.parts));
-    return new Traffic(List.copyOf(parts));
+    List<Part> parts = new ArrayList<>();
+    for (Traffic traffic : all) {
+      if (traffic.isEverything) {
+        return ALL;
+      }
+      parts.addAll(traffic.parts);
+    }
+    return new Traffic(parts, false);
   }
 
   boolean isEmpty() {
-    return parts.isEmpty();
+    return parts.isEmpty() && !isEverything;
   }
 
   Traffic from(Addresses sources) {
-    return map(part -> part.fromSources(sources));
+    return sources.equals(Addresses.all()) ? this : map(part -> part.from(sources));
   }
 
   Traffic to(Addresses destinations) {
-    return map(part -> part.toDestinations(destinations));
+    return destinations.equals(Addresses.all()) ? this : map(part -> part.to(destinations));
   }
 
   Traffic on(Protocol protocol, Ports ports) {
-    return map(part -> part.onProtocol(protocol).toPorts(ports));
+    return map(part -> part.on(protocol, ports));
   }
 
-  private Traffic map(UnaryOperator<Packets> restriction) {
-    return new Traffic(
-        parts.stream().map(restriction).filter(Predicate.not(Packets::isEmpty)).toList());
+  private Traffic on(Protocol protocol) {
+    return map(part -> part.on(protocol));
+  }
+
+  private Traffic map(UnaryOperator<Part> restriction) {
+    List<Part> restricted = new ArrayList<>();
+    for (Part part : carriedOut()) {
+      Part rest = restriction.apply(part);
+      if (!rest.packets().isEmpty()) {
+        restricted.add(rest);
+      }
+    }
+    return new Traffic(restricted, false);
+  }
+
+  // A part remembers, so the one of all packets is made anew where it is needed.
+  private List<Part> carriedOut() {
+    return isEverything ? List.of(new Part(Packets.all())) : parts;
   }
 
   Addresses sources() {
-    return Addresses.unionOf(parts.stream().map(Packets::sources).toList());
+    return isEverything
+        ? Addresses.all()
+        : Addresses.unionOf(parts.stream().map(Part::sources).toList());
   }
 
   Addresses destinations() {
-    return Addresses.unionOf(parts.stream().map(Packets::destinations).toList());
+    return isEverything
+        ? Addresses.all()
+        : Addresses.unionOf(parts.stream().map(Part::destinations).toList());
   }
 
   /** Destinations to which no packet of the protocol is missing, whatever its ports. */
@@ -72,29 +95,33 @@ record Traffic(List<Packets> parts) {
   }
 
   private Packets missing(Protocol protocol) {
-    List<Packets> ofProtocol = parts.stream().map(part -> part.onProtocol(protocol)).toList();
-    return Packets.of(Services.of(Protocols.of(protocol))).minus(Packets.unionOf(ofProtocol));
+    return Packets.of(Services.of(protocol)).minus(on(protocol).packets());
   }
 
   /** Whether each destination port of the protocol, or each ICMP type and code, is in a packet. */
   boolean hasAllOf(Protocol protocol) {
-    Services services = services();
     if (protocol.hasPorts()) {
-      return services.destinationPorts(protocol).equals(Ports.all());
+      return services().destinationPorts(protocol).equals(Ports.all());
     }
-    return services.containsAll(Services.of(Protocols.of(protocol)));
+    return services().containsAll(Services.of(protocol));
   }
 
   /** Whether each protocol with each of its ports and types is in a packet. */
   boolean hasEverything() {
-    return services().containsAll(Services.all());
+    return services().equals(Services.all());
   }
 
   private Services services() {
-    return Services.unionOf(parts.stream().map(Packets::services).toList());
+    return isEverything
+        ? Services.all()
+        : Services.unionOf(parts.stream().map(Part::services).toList());
   }
 
-  Packets packets() {
-    return parts.size() == 1 ? parts.get(0) : Packets.unionOf(parts);
+  boolean isWithin(Traffic other) {
+    return other.isEverything || other.packets().containsAll(packets());
+  }
+
+  private Packets packets() {
+    return Packets.unionOf(carriedOut().stream().map(Part::packets).toList());
   }
 }

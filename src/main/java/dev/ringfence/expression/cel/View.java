@@ -1,6 +1,7 @@
 package dev.ringfence.expression.cel;
 
 import dev.ringfence.net.Packets;
+import dev.ringfence.network.Permit;
 import dev.ringfence.network.Resource;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +15,7 @@ final class View {
   private final String path;
   private final @Nullable Slot[] slots;
   private @Nullable TagsView tags;
+  private @Nullable Admission admission;
 
   /**
    * @param path to the record, empty for the subject itself
@@ -26,15 +28,7 @@ final class View {
     this.slots = new Slot[type.fields().size()];
   }
 
-  RecordType type() {
-    return type;
-  }
-
-  Record resource() {
-    return resource;
-  }
-
-  Slot slot(RecordType.Field field) {
+  private Slot slot(RecordType.Field field) {
     Slot slot = slots[field.number()];
     if (slot == null) {
       String below = below(field.name());
@@ -56,6 +50,19 @@ final class View {
     return tags;
   }
 
+  /**
+   * @throws IllegalStateException if the record is not a permit
+   */
+  Admission admission() {
+    if (admission == null) {
+      if (!(resource instanceof Permit permit)) {
+        throw new IllegalStateException("the checker took a " + type.name() + " for a permit");
+      }
+      admission = new Admission(this, permit);
+    }
+    return admission;
+  }
+
   private String below(String name) {
     return path.isEmpty() ? name : path + "." + name;
   }
@@ -71,8 +78,8 @@ final class View {
     if (value instanceof Packets packets) {
       return Traffic.of(packets);
     }
-    return value instanceof Resource && value instanceof Record below2
-        ? new View(types, below2, below)
+    return value instanceof Resource && value instanceof Record nested
+        ? new View(types, nested, below)
         : value;
   }
 }
