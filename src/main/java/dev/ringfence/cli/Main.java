@@ -1,10 +1,31 @@
 package dev.ringfence.cli;
 
-/** Entry point of the launcher. */
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+
+/** Entry point of the launcher. Only data goes to standard output, in UTF-8 on every platform. */
 public final class Main {
   private Main() {}
 
   public static void main(String[] arguments) {
-    System.exit(0);
+    System.exit(
+        run(
+            new PrintWriter(System.out, true, StandardCharsets.UTF_8),
+            new PrintWriter(System.err, true, StandardCharsets.UTF_8),
+            arguments));
+  }
+
+  /** Runs one command line; the result is its exit code. */
+  static int run(PrintWriter out, PrintWriter err, String... arguments) {
+    CommandLine line =
+        new CommandLine(new RingfenceCommand(), new CommandFactory(new Console(out, err)));
+    line.setOut(out);
+    line.setErr(err);
+    line.setCaseInsensitiveEnumValuesAllowed(true);
+    line.setExitCodeExceptionMapper(Failures::exitCode);
+    line.setExecutionExceptionHandler(Failures::report);
+    line.setUsageHelpAutoWidth(true);
+    return line.execute(arguments);
   }
 }

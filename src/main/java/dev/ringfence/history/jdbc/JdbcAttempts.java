@@ -11,20 +11,27 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Which attempts at which periods were made, and whether they came to their end. */
 public final class JdbcAttempts {
-  private static final String OPEN = "open";
-  private static final String FINISHED = "finished";
-
   private final JdbcClient database;
 
   public JdbcAttempts(JdbcClient database) {
     this.database = database;
   }
 
+  /** How far an attempt has come, and by which command. */
+  public enum State {
+    /** The whole audit is under way, or was cut short. */
+    AUDITING,
+    COLLECTING,
+    /** Evidence is sealed and waits for an assessment. */
+    COLLECTED,
+    ASSESSING,
+    FINISHED
+  }
+
   /**
    * One attempt.
    *
    * @param inputs digest of configuration, catalogue, exceptions and tool version together
-   * @param isFinished whether its reports were published
    */
   public record Attempt(
       String runId,
@@ -33,7 +40,7 @@ public final class JdbcAttempts {
       int number,
       Instant asOf,
       Digest inputs,
-      boolean isFinished) {}
+      State state) {}
 
   /** The newest attempt at a period. */
   public Optional<Attempt> last(String estate, YearMonth period) {
@@ -56,14 +63,14 @@ public final class JdbcAttempts {
         .param(attempt.number())
         .param(attempt.asOf().toString())
         .param(attempt.inputs().sha256())
-        .param(OPEN)
+        .param(attempt.state().name())
         .update();
   }
 
-  public void finish(String runId) {
+  public void enter(String runId, State state) {
     database
         .sql("update attempt set state = ? where run_id = ?")
-        .param(FINISHED)
+        .param(state.name())
         .param(runId)
         .update();
   }
@@ -76,6 +83,17 @@ public final class JdbcAttempts {
         .param(source)
         .param(manifest.sha256())
         .update();
+  }
+
+  /** Whether a source is sealed already. */
+  public boolean isCollected(String runId, String source) {
+    return database
+        .sql("select 1 from collected where run_id = ? and source = ?")
+        .param(runId)
+        .param(source)
+        .query(Integer.class)
+        .optional()
+        .isPresent();
   }
 
   /** Manifests of the sources that are sealed, in order of the sources. */
@@ -116,6 +134,6 @@ public final class JdbcAttempts {
         row.getInt("number"),
         Instant.parse(row.getString("as_of")),
         new Digest(row.getString("inputs")),
-        row.getString("state").equals(FINISHED));
+        State.valueOf(row.getString("state")));
   }
 }

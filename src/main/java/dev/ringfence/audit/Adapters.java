@@ -1,0 +1,118 @@
+package dev.ringfence.audit;
+
+import dev.ringfence.catalogue.AuditFiles;
+import dev.ringfence.catalogue.CatalogueFiles;
+import dev.ringfence.collect.export.ExportCollector;
+import dev.ringfence.collect.export.ExportLimits;
+import dev.ringfence.collect.export.ExportTree;
+import dev.ringfence.control.Catalogue;
+import dev.ringfence.evidence.CallTable;
+import dev.ringfence.evidence.Digest;
+import dev.ringfence.evidence.store.EvidenceStore;
+import dev.ringfence.evidence.store.SealedStore;
+import dev.ringfence.expression.ExpressionCompiler;
+import dev.ringfence.expression.cel.CelExpressionCompiler;
+import dev.ringfence.read.EvidenceReader;
+import dev.ringfence.read.aws.AwsReader;
+import dev.ringfence.report.ReportRenderer;
+import dev.ringfence.report.excel.ExcelRenderer;
+import dev.ringfence.report.pdf.PdfRenderer;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Objects;
+
+/** The one place that names what stands behind the ports. */
+public final class Adapters {
+  private final Installation installation;
+
+  public Adapters(Installation installation) {
+    this.installation = installation;
+  }
+
+  /** The project's own table of calls. */
+  public static CallTable calls() {
+    return CallTable.parse(resource("/calls/aws.tsv"));
+  }
+
+  private static String resource(String name) {
+    try (InputStream bytes = Adapters.class.getResourceAsStream(name)) {
+      return new String(Objects.requireNonNull(bytes, name).readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  public ExpressionCompiler compiler() {
+    return new CelExpressionCompiler();
+  }
+
+  AuditFiles auditFiles(ExpressionCompiler compiler) {
+    return new AuditFiles(compiler, calls(), installation.controls());
+  }
+
+  /**
+   * Reads a catalogue.
+   *
+   * @throws dev.ringfence.catalogue.InvalidFilesException with every problem of every file
+   */
+  public Catalogue catalogue(Path controls) {
+    return new CatalogueFiles(compiler(), calls(), CatalogueFiles.Demand.RUNNABLE).read(controls);
+  }
+
+  /** The sealed store under a state folder. */
+  public EvidenceStore store(Path state) {
+    return SealedStore.open(state.resolve("evidence"));
+  }
+
+  public List<EvidenceReader> readers() {
+    return List.of(new AwsReader(calls()));
+  }
+
+  public List<ReportRenderer> renderers() {
+    return List.of(new PdfRenderer(installation.templates()), new ExcelRenderer());
+  }
+
+  public Assessing assessing(AuditInputs inputs, EvidenceStore store) {
+    return new Assessing(inputs, store, readers(), compiler());
+  }
+
+  /** Collects the exports of a month from where audit.yaml says they are. */
+  public Collecting collecting(AuditInputs inputs, YearMonth period, EvidenceStore store) {
+    ExportTree tree =
+        new ExportTree(
+            inputs.sources().stream()
+                .map(
+                    source ->
+                        new ExportTree.Root(
+                            source.folder(period), source.accounts(), source.regions()))
+                .toList());
+    return new Collecting(ExportCollector.of(tree, calls(), ExportLimits.DEFAULT), store);
+  }
+
+  /** Collects whatever lies in folders. */
+  public Collecting scanning(List<Path> folders, EvidenceStore store) {
+    ExportTree tree =
+        new ExportTree(
+            folders.stream()
+                .map(folder -> new ExportTree.Root(folder, List.of(), List.of()))
+                .toList());
+    return new Collecting(ExportCollector.of(tree, calls(), ExportLimits.DEFAULT), store);
+  }
+
+  /** Collects a folder of exports into the store under a state folder; the digest names the set. */
+  public Digest sealed(Path folder, Path state, Progress progress) {
+    return scanning(List.of(folder), store(state)).collectAll(progress);
+  }
+
+  /** The evidence sets whose digest begins with the given digits. */
+  public List<Digest> sealedSets(String digits, Path state) {
+    return store(state).sets().stream()
+        .filter(digest -> digest.sha256().startsWith(digits))
+        .toList();
+  }
+}

@@ -1,0 +1,72 @@
+package dev.ringfence.audit;
+
+import dev.ringfence.assessment.AssessmentHeader;
+import dev.ringfence.assessment.Assessor;
+import dev.ringfence.assessment.AuditRun;
+import dev.ringfence.assessment.Finding;
+import dev.ringfence.evidence.Digest;
+import dev.ringfence.evidence.EvidenceSet;
+import dev.ringfence.evidence.store.EvidenceManifest;
+import dev.ringfence.evidence.store.EvidenceStore;
+import dev.ringfence.expression.ExpressionCompiler;
+import dev.ringfence.network.NetworkModel;
+import dev.ringfence.read.EvidenceReader;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Sealed evidence becomes findings; nothing outside the store and the inputs is asked. */
+public final class Assessing {
+  private final AuditInputs inputs;
+  private final EvidenceStore store;
+  private final List<EvidenceReader> readers;
+  private final ExpressionCompiler compiler;
+
+  public Assessing(
+      AuditInputs inputs,
+      EvidenceStore store,
+      List<EvidenceReader> readers,
+      ExpressionCompiler compiler) {
+    this.inputs = inputs;
+    this.store = store;
+    this.readers = List.copyOf(readers);
+    this.compiler = compiler;
+  }
+
+  /** What an assessment rests on, and its findings as they are made. */
+  public record Assessed(AssessmentHeader header, Stream<Finding> findings) {}
+
+  /**
+   * Assesses an evidence set as of a run's instant.
+   *
+   * @throws dev.ringfence.evidence.AlteredEvidenceException if sealed bytes have changed
+   */
+  public Assessed assess(Digest evidenceDigest, AuditRun run) {
+    inputs.citedFiles().forEach(file -> store.seal(file.bytes()));
+    EvidenceManifest manifest = EvidenceManifest.parse(store.bytes(evidenceDigest));
+    NetworkModel network = network(manifest.evidence());
+    Assessor assessor =
+        new Assessor(
+            new Checks(compiler, inputs.attestations(), run.day()).of(inputs.controls()),
+            inputs.exceptions(),
+            run.day());
+    AssessmentHeader header =
+        new AssessmentHeader(
+            run,
+            evidenceDigest,
+            manifest.evidence(),
+            inputs.controls(),
+            inputs.exceptions().grants(),
+            inputs.attestations(),
+            network.enumerations(),
+            network.unmodelled(),
+            network.notes());
+    return new Assessed(header, assessor.assess(network, new ManifestSeal(manifest)));
+  }
+
+  private NetworkModel network(EvidenceSet evidence) {
+    return readers.stream()
+        .map(reader -> reader.read(evidence, store, inputs.zones()))
+        .reduce(NetworkModel::and)
+        .orElseThrow(() -> new IllegalStateException("no reader is wired"));
+  }
+}

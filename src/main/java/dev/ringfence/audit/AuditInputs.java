@@ -1,0 +1,92 @@
+package dev.ringfence.audit;
+
+import dev.ringfence.catalogue.AuditConfiguration;
+import dev.ringfence.catalogue.SourceFile;
+import dev.ringfence.catalogue.SourceSettings;
+import dev.ringfence.catalogue.ZoneAssignments;
+import dev.ringfence.check.Attestation;
+import dev.ringfence.control.Control;
+import dev.ringfence.evidence.Digest;
+import dev.ringfence.exception.ExceptionRegister;
+import dev.ringfence.expression.ExpressionCompiler;
+import dev.ringfence.network.ZoneAssignment;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.YearMonth;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What an audit is told, beside evidence.
+ *
+ * @param controls with the audit's own parameters
+ * @param citedFiles files that findings may cite; they are sealed with the evidence
+ * @param configuration digest of audit.yaml
+ * @param exceptionFiles digest of the exception and attestation files
+ */
+public record AuditInputs(
+    String estate,
+    List<SourceSettings> sources,
+    List<Control> controls,
+    ExceptionRegister exceptions,
+    List<Attestation> attestations,
+    ZoneAssignment zones,
+    List<SourceFile> citedFiles,
+    Digest configuration,
+    Digest catalogue,
+    Digest exceptionFiles,
+    String toolVersion) {
+  public AuditInputs {
+    sources = List.copyOf(sources);
+    controls = List.copyOf(controls);
+    attestations = List.copyOf(attestations);
+    citedFiles = List.copyOf(citedFiles);
+  }
+
+  /**
+   * Reads audit.yaml and every file it names.
+   *
+   * @param period the month, if its exports must be there
+   * @throws dev.ringfence.catalogue.InvalidFilesException with every problem of every file
+   */
+  public static AuditInputs load(
+      Path auditYaml, Optional<YearMonth> period, Installation installation) {
+    Adapters adapters = new Adapters(installation);
+    ExpressionCompiler compiler = adapters.compiler();
+    AuditConfiguration read = adapters.auditFiles(compiler).read(auditYaml);
+    period.ifPresent(read.settings()::requireExports);
+    return new AuditInputs(
+        read.settings().estate(),
+        read.settings().sources(),
+        read.catalogue().controls(),
+        read.register(),
+        read.attestations().entries(),
+        ZoneAssignments.of(read.settings().zones(), compiler),
+        read.citedFiles(),
+        read.settings().digest(),
+        read.catalogue().digest(),
+        read.exceptionsDigest(),
+        Installation.version());
+  }
+
+  /** One digest over all of it: two audits with the same have been told the same. */
+  public Digest digest() {
+    String all =
+        String.join(
+            "\n", configuration.sha256(), catalogue.sha256(), exceptionFiles.sha256(), toolVersion);
+    return sha256(all);
+  }
+
+  private static Digest sha256(String text) {
+    try {
+      return new Digest(
+          HexFormat.of()
+              .formatHex(
+                  java.security.MessageDigest.getInstance("SHA-256")
+                      .digest(text.getBytes(StandardCharsets.UTF_8))));
+    } catch (java.security.NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,67 @@
+package dev.ringfence.audit;
+
+import dev.ringfence.check.Attestation;
+import dev.ringfence.check.Check;
+import dev.ringfence.check.ManualCheck;
+import dev.ringfence.check.ResourceCheck;
+import dev.ringfence.control.CheckDefinition;
+import dev.ringfence.control.Control;
+import dev.ringfence.control.ControlId;
+import dev.ringfence.expression.ExpressionCompiler;
+import dev.ringfence.network.Kind;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** Makes checks that run of definitions that only say what to check. */
+public final class Checks {
+  private final ExpressionCompiler compiler;
+  private final List<Attestation> attestations;
+  private final LocalDate day;
+
+  public Checks(ExpressionCompiler compiler, List<Attestation> attestations, LocalDate day) {
+    this.compiler = compiler;
+    this.attestations = List.copyOf(attestations);
+    this.day = day;
+  }
+
+  /** Every executable check of the controls. */
+  public SortedMap<ControlId, List<Check>> of(List<Control> controls) {
+    SortedMap<ControlId, List<Check>> checks = new TreeMap<>();
+    for (Control control : controls) {
+      checks.put(
+          control.id(),
+          control.checks().stream()
+              .filter(CheckDefinition::isExecutable)
+              .flatMap(this::check)
+              .toList());
+    }
+    return checks;
+  }
+
+  /** The check a definition asks for; none if no engine of this version runs it. */
+  public Stream<Check> check(CheckDefinition definition) {
+    return switch (definition.engine()) {
+      case RESOURCE -> Stream.of(resource(definition));
+      case MANUAL -> Stream.of(new ManualCheck(definition, attestations, day));
+      case BOUNDARY, TERRAFORM -> Stream.empty();
+    };
+  }
+
+  private Check resource(CheckDefinition definition) {
+    Kind kind =
+        Kind.named(definition.subject())
+            .orElseThrow(
+                () -> new IllegalArgumentException("no kind of subject " + definition.subject()));
+    return new ResourceCheck(
+        definition,
+        kind,
+        definition.where().isBlank()
+            ? Optional.empty()
+            : Optional.of(compiler.compile(definition.where(), kind, definition.parameters())),
+        compiler.compile(definition.require(), kind, definition.parameters()));
+  }
+}

@@ -1,0 +1,87 @@
+package dev.ringfence.audit;
+
+import dev.ringfence.assessment.Assessor;
+import dev.ringfence.assessment.Finding;
+import dev.ringfence.check.Check;
+import dev.ringfence.control.Catalogue;
+import dev.ringfence.control.ControlId;
+import dev.ringfence.control.Engine;
+import dev.ringfence.evidence.CollectionGap;
+import dev.ringfence.evidence.Digest;
+import dev.ringfence.evidence.store.EvidenceManifest;
+import dev.ringfence.evidence.store.MemoryStore;
+import dev.ringfence.exception.ExceptionRegister;
+import dev.ringfence.network.NetworkModel;
+import dev.ringfence.network.ZoneAssignment;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Judges folders as they are: no configuration, no exceptions, no history. */
+public final class Scan {
+  private final List<Path> folders;
+  private final Catalogue catalogue;
+  private final Adapters adapters;
+
+  private Scan(List<Path> folders, Catalogue catalogue, Adapters adapters) {
+    this.folders = folders;
+    this.catalogue = catalogue;
+    this.adapters = adapters;
+  }
+
+  /**
+   * A scan with a catalogue.
+   *
+   * @throws dev.ringfence.catalogue.InvalidFilesException with every problem of the catalogue
+   */
+  public static Scan of(List<Path> folders, Path controls, Installation installation) {
+    Adapters adapters = new Adapters(installation);
+    return new Scan(List.copyOf(folders), adapters.catalogue(controls), adapters);
+  }
+
+  /** What came of it, in canonical order. */
+  public record Result(List<Finding> findings, List<CollectionGap> gaps, List<String> notes) {}
+
+  public Result run(Progress progress) {
+    MemoryStore store = new MemoryStore();
+    Digest evidence = adapters.scanning(folders, store).collectAll(progress);
+    EvidenceManifest manifest = EvidenceManifest.parse(store.bytes(evidence));
+    NetworkModel network =
+        adapters.readers().stream()
+            .map(reader -> reader.read(manifest.evidence(), store, ZoneAssignment.NONE))
+            .reduce(NetworkModel::and)
+            .orElseThrow();
+    SortedMap<ControlId, List<Check>> checks = new TreeMap<>();
+    new Checks(adapters.compiler(), List.of(), LocalDate.EPOCH)
+        .of(catalogue.controls())
+        .forEach(
+            (control, all) ->
+                checks.put(control, all.stream().filter(Scan::needsNoConfiguration).toList()));
+    // Without exceptions the day decides nothing.
+    Assessor assessor = new Assessor(checks, ExceptionRegister.NONE, LocalDate.EPOCH);
+    return new Result(
+        assessor.assess(network, new ManifestSeal(manifest)).toList(),
+        manifest.evidence().gaps(),
+        notes(network));
+  }
+
+  private static boolean needsNoConfiguration(Check check) {
+    return check.definition().engine() != Engine.MANUAL;
+  }
+
+  private List<String> notes(NetworkModel network) {
+    List<String> notes = new ArrayList<>(network.notes());
+    long manual =
+        catalogue.controls().stream()
+            .flatMap(control -> control.checks().stream())
+            .filter(check -> check.engine() == Engine.MANUAL)
+            .count();
+    if (manual > 0) {
+      notes.add(manual + " manual checks need an audit.yaml with attestations and are left out");
+    }
+    return List.copyOf(notes);
+  }
+}

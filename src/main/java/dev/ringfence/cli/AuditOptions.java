@@ -1,0 +1,89 @@
+package dev.ringfence.cli;
+
+import dev.ringfence.audit.Adapters;
+import dev.ringfence.audit.AuditInputs;
+import dev.ringfence.audit.Installation;
+import dev.ringfence.job.AuditRequest;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** What the monthly job and its stages have in common. */
+final class AuditOptions {
+  @Option(
+      names = "--config",
+      paramLabel = "FILE",
+      defaultValue = "audit.yaml",
+      description = "The estate's configuration (default: ${DEFAULT-VALUE}).")
+  Path config = Path.of("audit.yaml");
+
+  @Option(
+      names = "--period",
+      paramLabel = "YYYY-MM",
+      description = "The month to audit (default: this month, UTC).")
+  @Nullable String period;
+
+  @Option(
+      names = "--as-of",
+      paramLabel = "INSTANT",
+      description =
+          "The instant the audit speaks of, 2026-11-30T06:00:00Z (default: when it is launched).")
+  @Nullable String asOf;
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      defaultValue = "reports",
+      description = "Where reports go, under <estate>/<period> (default: ${DEFAULT-VALUE}).")
+  Path out = Path.of("reports");
+
+  @Option(
+      names = "--state",
+      paramLabel = "DIR",
+      defaultValue = ".ringfence",
+      description = "Sealed evidence and history (default: ${DEFAULT-VALUE}).")
+  Path state = Path.of(".ringfence");
+
+  AuditRequest request() {
+    Instant now = Clock.systemUTC().instant();
+    YearMonth month = month(now);
+    Installation installation = Installation.current();
+    return new AuditRequest(
+        AuditInputs.load(config, Optional.of(month), installation),
+        month,
+        instant(),
+        now,
+        state.toAbsolutePath().normalize(),
+        out.toAbsolutePath().normalize(),
+        new Adapters(installation));
+  }
+
+  private YearMonth month(Instant now) {
+    if (period == null) {
+      return YearMonth.from(instant().orElse(now).atZone(ZoneOffset.UTC));
+    }
+    try {
+      return YearMonth.parse(period);
+    } catch (DateTimeException e) {
+      throw new UsageException("--period '" + period + "': a month as 2026-11 is expected");
+    }
+  }
+
+  private Optional<Instant> instant() {
+    if (asOf == null) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(Instant.parse(asOf));
+    } catch (DateTimeException e) {
+      throw new UsageException(
+          "--as-of '" + asOf + "': an instant as 2026-11-30T06:00:00Z is expected");
+    }
+  }
+}

@@ -1,0 +1,124 @@
+package dev.ringfence.cli;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.ringfence.audit.Adapters;
+import dev.ringfence.audit.Installation;
+import dev.ringfence.control.Catalogue;
+import dev.ringfence.control.CheckDefinition;
+import dev.ringfence.control.Control;
+import dev.ringfence.document.CanonicalJson;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+@Command(
+    name = "list",
+    description = "List controls and their checks.",
+    mixinStandardHelpOptions = true,
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  ringfence controls list",
+      "  ringfence controls list --controls wafpp/controls --format json"
+    })
+final class ControlsListCommand implements Callable<Integer> {
+  enum Format {
+    table,
+    json
+  }
+
+  private final Console console;
+
+  @Option(
+      names = "--controls",
+      paramLabel = "DIR",
+      description = "The catalogue (default: the shipped one).")
+  private @Nullable Path controls;
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      defaultValue = "table",
+      description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+  private Format format = Format.table;
+
+  ControlsListCommand(Console console) {
+    this.console = console;
+  }
+
+  private record Listing(List<ListedControl> controls) {}
+
+  private record ListedControl(String id, String title, List<ListedCheck> checks) {}
+
+  private record ListedCheck(
+      String id,
+      String engine,
+      boolean executable,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String reason) {}
+
+  @Override
+  public Integer call() {
+    Installation installation = Installation.current();
+    Catalogue catalogue =
+        new Adapters(installation).catalogue(controls == null ? installation.controls() : controls);
+    switch (format) {
+      case table -> table(catalogue);
+      case json -> json(catalogue);
+    }
+    console.out().flush();
+    return ExitCode.OK;
+  }
+
+  private void json(Catalogue catalogue) {
+    Listing listing =
+        new Listing(
+            catalogue.controls().stream()
+                .map(
+                    control ->
+                        new ListedControl(
+                            control.id().value(),
+                            control.title(),
+                            control.checks().stream().map(ControlsListCommand::listed).toList()))
+                .toList());
+    console.out().println(new CanonicalJson().indented(listing));
+  }
+
+  private static ListedCheck listed(CheckDefinition check) {
+    return new ListedCheck(
+        check.id().value(),
+        check.engine().word(),
+        check.isExecutable(),
+        check.notExecutable().orElse(null));
+  }
+
+  private void table(Catalogue catalogue) {
+    int checks = 0;
+    int executable = 0;
+    for (Control control : catalogue.controls()) {
+      console.out().println(control.id() + "  " + Text.plain(control.title()));
+      for (CheckDefinition check : control.checks()) {
+        checks++;
+        executable += check.isExecutable() ? 1 : 0;
+        console
+            .out()
+            .println(
+                "    %-8s %-9s %s%s"
+                    .formatted(
+                        check.severity().word(),
+                        check.engine().word(),
+                        check.id(),
+                        check
+                            .notExecutable()
+                            .map(why -> "  (not executable: " + why + ")")
+                            .orElse("")));
+      }
+    }
+    console
+        .err()
+        .println(
+            "%d controls, %d checks, %d of them executable"
+                .formatted(catalogue.controls().size(), checks, executable));
+  }
+}

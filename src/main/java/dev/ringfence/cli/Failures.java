@@ -1,0 +1,59 @@
+package dev.ringfence.cli;
+
+import dev.ringfence.catalogue.InvalidFilesException;
+import dev.ringfence.catalogue.Problem;
+import dev.ringfence.evidence.AlteredEvidenceException;
+import dev.ringfence.job.AuditAbortedException;
+import dev.ringfence.job.StateInUseException;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.ParseResult;
+
+/** Turns what went wrong into lines for people and an exit code for scripts. */
+final class Failures {
+  private Failures() {}
+
+  static int exitCode(Throwable failure) {
+    return failure instanceof InvalidFilesException || failure instanceof UsageException
+        ? ExitCode.USAGE
+        : ExitCode.FAILED;
+  }
+
+  /** A user's mistake is told without a stack trace; a fault of ours with one. */
+  static int report(Exception failure, CommandLine command, ParseResult parsed) {
+    PrintWriter err = command.getErr();
+    if (failure instanceof InvalidFilesException invalid) {
+      problems(invalid.problems(), err);
+    } else if (failure instanceof UsageException || failure instanceof StateInUseException) {
+      err.println(failure.getMessage());
+    } else if (failure instanceof AlteredEvidenceException) {
+      err.println("The sealed evidence was altered: " + failure.getMessage());
+    } else if (failure instanceof IOException || failure instanceof UncheckedIOException) {
+      err.println("Reading or writing failed: " + failure.getMessage());
+    } else if (failure instanceof AuditAbortedException) {
+      err.println(failure.getMessage());
+      err.println("What was sealed is kept; the same command continues where this one stopped.");
+      faults(failure, err);
+    } else {
+      err.println("Ringfence failed; this is a fault of ours, please report it:");
+      failure.printStackTrace(err);
+    }
+    err.flush();
+    return exitCode(failure);
+  }
+
+  private static void problems(List<Problem> problems, PrintWriter err) {
+    problems.forEach(problem -> err.println(problem));
+    err.println(problems.size() == 1 ? "1 problem" : problems.size() + " problems");
+  }
+
+  private static void faults(Exception failure, PrintWriter err) {
+    Throwable cause = failure.getCause();
+    if (cause instanceof RuntimeException && !(cause instanceof UncheckedIOException)) {
+      cause.printStackTrace(err);
+    }
+  }
+}

@@ -1,0 +1,31 @@
+package dev.ringfence.cli;
+
+import picocli.CommandLine.Command;
+
+/** The root: it does nothing but name the others. */
+@Command(
+    name = "ringfence",
+    description = "Shows, month after month, that networks are isolated the way their owners say.",
+    synopsisSubcommandLabel = "COMMAND",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    subcommands = {
+      AuditCommand.class,
+      CollectCommand.class,
+      AssessCommand.class,
+      ReportCommand.class,
+      ScanCommand.class,
+      ControlsCommand.class,
+      DemoCommand.class
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  ringfence demo                            audit the shipped sample estate",
+      "  ringfence init shop                       start an audit.yaml in the folder shop",
+      "  ringfence audit --config shop/audit.yaml  audit this month",
+      "  ringfence scan exports                    check a folder, without configuration",
+      "",
+      "Exit codes: 0 nothing is open; 1 a finding is open or an example fails;",
+      "  2 wrong usage, catalogue or configuration; 3 the tool failed."
+    })
+final class RingfenceCommand {}

@@ -1,0 +1,10 @@
+package dev.ringfence.job;
+
+/** Another process has the state folder's database open. */
+public final class StateInUseException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  public StateInUseException(String message, Throwable cause) {
+    super(message, cause);
+  }
+}

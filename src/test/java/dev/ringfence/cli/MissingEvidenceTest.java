@@ -1,0 +1,111 @@
+package dev.ringfence.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import dev.ringfence.assessment.Finding;
+import dev.ringfence.audit.Installation;
+import dev.ringfence.audit.Progress;
+import dev.ringfence.audit.Scan;
+import dev.ringfence.check.Verdict;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Each export file of the sample is taken away in turn. What was satisfied may only become
+ * inconclusive, nothing becomes satisfied, a check that had subjects keeps them or says which
+ * source would name them, and «not applicable» never takes the place of a finding.
+ */
+class MissingEvidenceTest {
+  private static final Path EXPORTS = Path.of("src/samples/three-tier-aws/2026-11/exports");
+  private static final Installation HOME = new Installation(Path.of("").toAbsolutePath());
+
+  @TempDir Path folder;
+
+  private record Key(String check, String kind, String subject) {}
+
+  @TestFactory
+  Stream<DynamicTest> a_missing_answer_never_makes_an_outcome_more_definite() throws IOException {
+    copy(EXPORTS, folder);
+    Map<Key, Verdict> whole = verdicts();
+    assertThat(whole).hasSizeGreaterThan(200);
+    List<Path> files;
+    try (Stream<Path> walk = Files.walk(folder)) {
+      files = walk.filter(file -> file.toString().endsWith(".json")).sorted().toList();
+    }
+    return files.stream()
+        .filter(file -> !file.getFileName().toString().equals("collected.json"))
+        .map(
+            file ->
+                dynamicTest(
+                    "without " + folder.relativize(file),
+                    () -> {
+                      Path aside = folder.resolveSibling(folder.getFileName() + ".aside");
+                      Files.move(file, aside);
+                      try {
+                        compare(whole, verdicts());
+                      } finally {
+                        Files.move(aside, file);
+                      }
+                    }));
+  }
+
+  private static void compare(Map<Key, Verdict> whole, Map<Key, Verdict> without) {
+    Set<String> sourcesThatCannotTell =
+        without.keySet().stream()
+            .filter(key -> key.kind().equals("source"))
+            .map(Key::check)
+            .collect(Collectors.toCollection(TreeSet::new));
+    whole.forEach(
+        (key, before) -> {
+          Optional<Verdict> after = Optional.ofNullable(without.get(key));
+          if (after.isEmpty()) {
+            assertThat(sourcesThatCannotTell).as("%s lost %s", key, before).contains(key.check());
+          } else if (after.get() != before) {
+            assertThat(after.get()).as("%s was %s", key, before).isEqualTo(Verdict.INCONCLUSIVE);
+          }
+        });
+    without.forEach(
+        (key, after) -> {
+          if (!whole.containsKey(key)) {
+            assertThat(after).as("new: %s", key).isEqualTo(Verdict.INCONCLUSIVE);
+          }
+        });
+  }
+
+  private Map<Key, Verdict> verdicts() {
+    Map<Key, Verdict> verdicts = new TreeMap<>(java.util.Comparator.comparing(Key::toString));
+    for (Finding finding :
+        Scan.of(List.of(folder), HOME.controls(), HOME).run(Progress.SILENT).findings()) {
+      verdicts.put(
+          new Key(finding.check().value(), finding.subject().kind(), finding.subject().id()),
+          finding.outcome().verdict());
+    }
+    return verdicts;
+  }
+
+  private static void copy(Path from, Path to) throws IOException {
+    try (Stream<Path> walk = Files.walk(from)) {
+      for (Path path : walk.toList()) {
+        Path target = to.resolve(from.relativize(path).toString());
+        if (Files.isDirectory(path)) {
+          Files.createDirectories(target);
+        } else {
+          Files.copy(path, target);
+        }
+      }
+    }
+  }
+}
