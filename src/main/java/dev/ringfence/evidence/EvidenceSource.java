@@ -8,7 +8,8 @@ import java.util.Comparator;
  * @param provider {@code aws}, {@code azure}, {@code git} or {@code file}
  * @param account account number, subscription or repository name; {@code unknown} where an export
  *     does not tell
- * @param region region name, {@code global}, or empty where the provider has none
+ * @param region region name, {@code global}, {@code unknown} where an export does not tell, or
+ *     empty where the provider has none
  */
 public record EvidenceSource(String provider, String account, String region)
     implements Comparable<EvidenceSource> {

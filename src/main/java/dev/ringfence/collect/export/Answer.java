@@ -5,10 +5,11 @@ import dev.ringfence.evidence.CollectionGap.Reason;
 import dev.ringfence.evidence.Request;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -18,52 +19,74 @@ import java.util.stream.Collectors;
  */
 record Answer(List<Page> pages, List<CollectionGap> gaps) {
   static Answer of(Request request, Collection<Page> files) {
-    List<Page> distinct = withoutRepetitions(files.stream().sorted().toList());
+    SortedSet<Page> distinct = new Overlaps(files).withoutRepetitions();
+    Overlaps overlaps = new Overlaps(distinct);
     List<CollectionGap> gaps = new ArrayList<>();
-    Set<Page> contradicting = new TreeSet<>();
-    for (int i = 0; i < distinct.size(); i++) {
-      for (int j = i + 1; j < distinct.size(); j++) {
-        Optional<CollectionGap> gap = contradiction(request, distinct.get(i), distinct.get(j));
-        if (gap.isPresent()) {
-          gaps.add(gap.get());
-          contradicting.add(distinct.get(i));
-          contradicting.add(distinct.get(j));
-        }
+    List<Page> pages = new ArrayList<>();
+    for (Page page : distinct) {
+      SortedSet<Page> others = overlaps.of(page);
+      others.tailSet(page).forEach(other -> gaps.add(contradiction(request, page, other)));
+      // None of two contradicting files is believed: which of them is the truth is not known.
+      if (others.isEmpty()) {
+        pages.add(page);
       }
     }
-    // None of two contradicting files is believed: which of them is the truth is not known.
-    List<Page> pages = distinct.stream().filter(page -> !contradicting.contains(page)).toList();
     truncation(request, pages).ifPresent(gaps::add);
     return new Answer(pages, gaps);
   }
 
-  /** A file all of whose items another file gives too, with the same content, says nothing new. */
-  private static List<Page> withoutRepetitions(List<Page> files) {
-    List<Page> kept = new ArrayList<>();
-    for (Page page : files) {
-      if (kept.stream().noneMatch(other -> repeats(page, other))) {
-        kept.removeIf(other -> repeats(other, page));
-        kept.add(page);
+  /** Which files share items, found without comparing every file with every other. */
+  private static final class Overlaps {
+    private final SortedSet<Page> files;
+    private final Map<String, SortedSet<Page>> holders = new HashMap<>();
+
+    Overlaps(Collection<Page> files) {
+      this.files = new TreeSet<>(files);
+      for (Page page : this.files) {
+        page.items()
+            .marks()
+            .keySet()
+            .forEach(id -> holders.computeIfAbsent(id, absent -> new TreeSet<>()).add(page));
       }
     }
-    return kept;
+
+    /** The other files that hold an item of this one. */
+    SortedSet<Page> of(Page page) {
+      SortedSet<Page> others = new TreeSet<>();
+      page.items().marks().keySet().forEach(id -> others.addAll(holders.getOrDefault(id, files)));
+      others.remove(page);
+      return others;
+    }
+
+    /**
+     * A file all of whose items another file gives too, with the same content, says nothing new; of
+     * files that say the same the first stays.
+     */
+    SortedSet<Page> withoutRepetitions() {
+      Page firstEmpty =
+          files.stream().filter(page -> page.items().marks().isEmpty()).findFirst().orElse(null);
+      return files.stream()
+          .filter(
+              page ->
+                  page.items().marks().isEmpty()
+                      ? page.equals(firstEmpty)
+                      : of(page).stream().noneMatch(other -> isRepeated(page, other)))
+          .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static boolean isRepeated(Page page, Page other) {
+      boolean isLarger = other.items().marks().size() > page.items().marks().size();
+      return (isLarger || other.compareTo(page) < 0)
+          && page.items().marks().keySet().stream()
+              .allMatch(id -> page.items().agrees(other.items(), id));
+    }
   }
 
-  private static boolean repeats(Page page, Page other) {
-    Map<String, String> said = page.items().contents();
-    Map<String, String> all = other.items().contents();
-    boolean isEmptyPage = said.isEmpty() && !all.isEmpty();
-    return !isEmptyPage && all.entrySet().containsAll(said.entrySet());
-  }
-
-  private static Optional<CollectionGap> contradiction(Request request, Page first, Page second) {
+  private static CollectionGap contradiction(Request request, Page first, Page second) {
     List<String> shared =
         first.items().marks().keySet().stream()
             .filter(second.items().marks()::containsKey)
             .toList();
-    if (shared.isEmpty()) {
-      return Optional.empty();
-    }
     List<String> differing =
         shared.stream().filter(id -> !first.items().agrees(second.items(), id)).toList();
     String what =
@@ -71,12 +94,11 @@ record Answer(List<Page> pages, List<CollectionGap> gaps) {
             ? "share " + named(shared) + " but each has items that the other lacks"
             : "differ in " + named(differing);
     String item = differing.isEmpty() ? shared.get(0) : differing.get(0);
-    return Optional.of(
-        new CollectionGap(
-            request,
-            Reason.CONTRADICTORY,
-            first.file().path() + " and " + second.file().path() + " " + what,
-            Optional.of(first.at(first.items().pointer(item)))));
+    return new CollectionGap(
+        request,
+        Reason.CONTRADICTORY,
+        first.file().path() + " and " + second.file().path() + " " + what,
+        Optional.of(first.at(first.items().pointer(item))));
   }
 
   private static String named(List<String> ids) {

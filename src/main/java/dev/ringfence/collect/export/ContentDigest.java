@@ -4,8 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
@@ -17,21 +15,28 @@ final class ContentDigest {
   private ContentDigest() {}
 
   static String of(JsonNode node) {
+    return sha256(canonical(node));
+  }
+
+  /** Lengths before texts, so that no text can pass for structure. */
+  private static String canonical(JsonNode node) {
     if (node.isObject()) {
-      Map<String, String> members = new TreeMap<>();
-      node.properties()
-          .forEach(p -> members.put(p.getKey().length() + ":" + p.getKey(), of(p.getValue())));
-      return sha256("o" + members);
+      return node.properties().stream()
+          .map(member -> text(member.getKey()) + canonical(member.getValue()))
+          .sorted()
+          .collect(Collectors.joining(",", "{", "}"));
     }
     if (node.isArray()) {
-      return sha256(
-          "a"
-              + node.valueStream()
-                  .map(ContentDigest::of)
-                  .sorted()
-                  .collect(Collectors.joining(" ")));
+      return node.valueStream()
+          .map(ContentDigest::canonical)
+          .sorted()
+          .collect(Collectors.joining(",", "[", "]"));
     }
-    return sha256(node.getNodeType() + node.asString(""));
+    return node.getNodeType() + text(node.asString(""));
+  }
+
+  private static String text(String text) {
+    return text.length() + ":" + text;
   }
 
   private static String sha256(String text) {

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -37,15 +36,11 @@ record Items(Map<String, Mark> marks, Map<String, List<Item>> named, int size) {
     return mark == null ? "" : mark.pointer();
   }
 
-  /** Digest of each item's content, by identity. */
-  Map<String, String> contents() {
-    Map<String, String> contents = new LinkedHashMap<>();
-    marks.forEach((identity, mark) -> contents.put(identity, mark.content()));
-    return contents;
-  }
-
+  /** Whether both give this item, with the same content. */
   boolean agrees(Items other, String identity) {
-    return Objects.equals(contents().get(identity), other.contents().get(identity));
+    Mark mine = marks.get(identity);
+    Mark theirs = other.marks.get(identity);
+    return mine != null && theirs != null && mine.content().equals(theirs.content());
   }
 
   /** Where items are read from. */

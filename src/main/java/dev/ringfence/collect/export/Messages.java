@@ -1,8 +1,11 @@
 package dev.ringfence.collect.export;
 
+import java.util.regex.Pattern;
+
 /** Texts of collected files in messages: one line, bounded, no access keys. */
 final class Messages {
   private static final int LONGEST = 120;
+  private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
 
   private Messages() {}
 
@@ -10,11 +13,14 @@ final class Messages {
     if (SecretNames.kindOfText(text).isPresent()) {
       return "an item";
     }
-    String line = text.replaceAll("\\p{Cntrl}", " ");
+    String line = CONTROL.matcher(text).replaceAll(" ");
     return line.length() > LONGEST ? line.substring(0, LONGEST) + "…" : line;
   }
 
+  /** A file name may hold line ends and worse; they are spelt out, so that names stay distinct. */
   static String safePath(String path) {
-    return path.replaceAll("\\p{Cntrl}", "?");
+    return CONTROL
+        .matcher(path)
+        .replaceAll(found -> "%%%02X".formatted((int) found.group().charAt(0)));
   }
 }

@@ -120,7 +120,7 @@ record TreeWalk(
 
     private String path(Path file) {
       Path relative = file.equals(top) ? file.getFileName() : top.relativize(file);
-      return prefix + relative.toString().replace('\\', '/');
+      return prefix + Messages.safePath(relative.toString().replace('\\', '/'));
     }
   }
 }

@@ -497,6 +497,20 @@ class BadExportTest {
   }
 
   @Test
+  void given_a_line_end_in_a_file_name_messages_keep_to_one_line() {
+    EvidenceSet evidence = exports.with(FOLDER + "a\nb.json", "{").collect();
+
+    assertThat(complaints(evidence))
+        .containsExactly(
+            HERE
+                + "file path="
+                + FOLDER
+                + "a%0Ab.json: not readable ("
+                + FOLDER
+                + "a%0Ab.json ends inside the document at line 1, column 2)");
+  }
+
+  @Test
   void given_files_written_in_any_order_the_evidence_is_the_same_seed_11() throws IOException {
     List<Integer> files = new ArrayList<>(List.of(0, 1, 2, 3, 4, 5));
     List<String> digests = new ArrayList<>();
