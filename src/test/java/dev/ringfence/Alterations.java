@@ -1,0 +1,198 @@
+package dev.ringfence;
+
+import dev.ringfence.control.CheckDefinition;
+import dev.ringfence.control.Example;
+import dev.ringfence.evidence.CallSpec;
+import dev.ringfence.evidence.CallTable;
+import dev.ringfence.evidence.Request;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonPointer;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Copies of an example in which one value of its raw evidence is another one. */
+final class Alterations {
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  private final CheckDefinition check;
+  private final Example example;
+  private final CallTable calls;
+
+  Alterations(CheckDefinition check, Example example, CallTable calls) {
+    this.check = check;
+    this.example = example;
+    this.calls = calls;
+  }
+
+  /** The call that was missing is answered: as in another example, or with nothing. */
+  Stream<Example> answered(Request missing) {
+    CallSpec spec = calls.call(missing.call()).orElseThrow();
+    Stream<Example> asElsewhere =
+        check.examples().stream()
+            .flatMap(other -> other.evidence().entrySet().stream())
+            .filter(file -> isOf(spec, file.getKey()))
+            .map(file -> with(file.getKey(), file.getValue()));
+    Stream<Example> withNothing = Stream.of(with(spec.commandName() + ".json", emptyAnswer(spec)));
+    return spec.isPerItem() ? asElsewhere : Stream.concat(asElsewhere, withNothing);
+  }
+
+  /** The value at the pointer is another one that belongs there. */
+  Stream<Example> at(String file, String pointer) {
+    if (pointer.isEmpty()) {
+      return answered(Request.of(ShippedControls.EXAMPLE_SOURCE, callOf(file).call()));
+    }
+    JsonNode root = JSON.readTree(content(file));
+    JsonNode value = root.at(pointer);
+    Set<JsonNode> others = new LinkedHashSet<>(elsewhere(file, pointer));
+    if (!value.isMissingNode()) {
+      others.addAll(ofItsType(value));
+    }
+    others.remove(value);
+    Stream<Example> replaced =
+        others.stream().map(other -> with(file, replaced(root, pointer, other)));
+    return isAbsentElsewhere(file, pointer)
+        ? Stream.concat(replaced, Stream.of(with(file, removed(root, pointer))))
+        : replaced;
+  }
+
+  private String content(String file) {
+    String written = example.evidence().get(file);
+    return written == null ? emptyAnswer(callOf(file)) : written;
+  }
+
+  private static String emptyAnswer(CallSpec spec) {
+    return "{\"%s\": []}".formatted(spec.listKey());
+  }
+
+  private CallSpec callOf(String file) {
+    return calls.calls().stream()
+        .filter(spec -> isOf(spec, file))
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("no call has a file " + file));
+  }
+
+  private static boolean isOf(CallSpec spec, String file) {
+    return file.startsWith(spec.commandName() + ".");
+  }
+
+  private Example with(String file, String content) {
+    TreeMap<String, String> evidence = new TreeMap<>(example.evidence());
+    evidence.put(file, content);
+    List<String> empty =
+        example.empty().stream().filter(call -> !callOf(file).call().equals(call)).toList();
+    return new Example(
+        example.name(), example.expected(), example.because(), evidence, empty, example.line());
+  }
+
+  /** What the check's other examples have in the same place, whatever the indices. */
+  private List<JsonNode> elsewhere(String file, String pointer) {
+    List<JsonNode> values = new ArrayList<>();
+    documents(file).forEach(root -> collect(root, JsonPointer.compile(pointer), values));
+    return values;
+  }
+
+  /** Whether the value can be left out: in another example it is. */
+  private boolean isAbsentElsewhere(String file, String pointer) {
+    JsonPointer place = JsonPointer.compile(pointer);
+    return place.last().getMatchingProperty() != null
+        && !place.last().mayMatchElement()
+        && documents(file).anyMatch(root -> lacks(root, place));
+  }
+
+  /** Whether an object on the way to the place lacks the next member; empty lists lack nothing. */
+  private static boolean lacks(JsonNode node, JsonPointer path) {
+    if (path.matches()) {
+      return false;
+    }
+    if (node instanceof ArrayNode items) {
+      return items.valueStream().anyMatch(item -> lacks(item, path.tail()));
+    }
+    return !node.has(path.getMatchingProperty())
+        || lacks(node.get(path.getMatchingProperty()), path.tail());
+  }
+
+  private Stream<JsonNode> documents(String file) {
+    CallSpec spec = callOf(file);
+    return check.examples().stream()
+        .flatMap(other -> other.evidence().entrySet().stream())
+        .filter(entry -> isOf(spec, entry.getKey()))
+        .flatMap(entry -> parsed(entry.getValue()).stream());
+  }
+
+  private static Optional<JsonNode> parsed(String text) {
+    try {
+      return Optional.of(JSON.readTree(text));
+    } catch (JacksonException e) {
+      // What a tool printed instead of JSON has no places.
+      return Optional.empty();
+    }
+  }
+
+  private static void collect(JsonNode node, JsonPointer path, List<JsonNode> values) {
+    if (path.matches()) {
+      values.add(node);
+    } else if (path.mayMatchElement() && node.isArray()) {
+      node.forEach(item -> collect(item, path.tail(), values));
+    } else if (node.has(path.getMatchingProperty())) {
+      collect(node.get(path.getMatchingProperty()), path.tail(), values);
+    }
+  }
+
+  private static List<JsonNode> ofItsType(JsonNode value) {
+    if (value.isBoolean()) {
+      return List.of(node(!value.asBoolean()));
+    }
+    if (value.isIntegralNumber()) {
+      return Stream.of(0L, 22L, 65_535L, value.asLong() - 1, value.asLong() + 1)
+          .map(Alterations::node)
+          .toList();
+    }
+    if (value.isString()) {
+      return ofText(value.asString());
+    }
+    return value.isArray() ? List.of(JSON.createArrayNode()) : List.of();
+  }
+
+  private static List<JsonNode> ofText(String text) {
+    if (text.matches("[0-9.]+/[0-9]+")) {
+      return List.of(node("0.0.0.0/0"), node("10.0.0.0/8"), node("8.8.8.0/24"));
+    }
+    return text.matches("[0-9a-f:]+/[0-9]+")
+        ? List.of(node("::/0"), node("fd00::/8"), node("2001:4860::/48"))
+        : List.of();
+  }
+
+  private static JsonNode node(Object value) {
+    return JSON.valueToTree(value);
+  }
+
+  private static String replaced(JsonNode root, String pointer, JsonNode value) {
+    JsonNode copy = root.deepCopy();
+    JsonPointer place = JsonPointer.compile(pointer);
+    JsonNode holder = copy.at(place.head());
+    if (holder instanceof ObjectNode object) {
+      object.set(place.last().getMatchingProperty(), value);
+    } else if (holder instanceof ArrayNode array) {
+      array.set(place.last().getMatchingIndex(), value);
+    }
+    return copy.toString();
+  }
+
+  private static String removed(JsonNode root, String pointer) {
+    JsonNode copy = root.deepCopy();
+    JsonPointer place = JsonPointer.compile(pointer);
+    if (copy.at(place.head()) instanceof ObjectNode object) {
+      object.remove(place.last().getMatchingProperty());
+    }
+    return copy.toString();
+  }
+}

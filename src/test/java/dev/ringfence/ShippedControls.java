@@ -1,0 +1,41 @@
+package dev.ringfence;
+
+import dev.ringfence.audit.ExampleRun;
+import dev.ringfence.catalogue.CatalogueFiles;
+import dev.ringfence.catalogue.CatalogueFiles.Demand;
+import dev.ringfence.control.Catalogue;
+import dev.ringfence.evidence.CallTable;
+import dev.ringfence.evidence.EvidenceSource;
+import dev.ringfence.expression.cel.CelExpressionCompiler;
+import dev.ringfence.read.aws.AwsReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** The catalogue as it is shipped, and what runs its examples. */
+final class ShippedControls {
+  /** Where the evidence of examples comes from. */
+  static final EvidenceSource EXAMPLE_SOURCE =
+      new EvidenceSource("aws", "111122223333", "eu-central-1");
+
+  private ShippedControls() {}
+
+  static Catalogue catalogue() {
+    return new CatalogueFiles(new CelExpressionCompiler(), calls(), Demand.SHOWN_BY_EXAMPLES)
+        .read(Path.of("controls"));
+  }
+
+  static ExampleRun exampleRun() {
+    return new ExampleRun(new CelExpressionCompiler(), calls(), List.of(new AwsReader(calls())));
+  }
+
+  static CallTable calls() {
+    try {
+      return CallTable.parse(Files.readString(Path.of("src/main/resources/calls/aws.tsv")));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
