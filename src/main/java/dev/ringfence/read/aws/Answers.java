@@ -171,7 +171,8 @@ final class Answers {
   }
 
   private Told told(EvidenceSource source, String call) {
-    return told.getOrDefault(new Asked(source, call), new Told());
+    Told answer = told.get(new Asked(source, call));
+    return answer == null ? new Told() : answer;
   }
 
   private static CollectionGap notAsked(

@@ -17,6 +17,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** VPC endpoints become service endpoints. */
@@ -31,6 +33,10 @@ final class Endpoints implements Mapper {
 
   /** States in which an endpoint exists no more (EC2 API, VpcEndpoint). */
   private static final Set<String> GONE = Set.of("deleted");
+
+  /** {@code com.amazonaws.<region>.<service>}, in China with a prefix. */
+  private static final Pattern REGIONAL_SERVICE =
+      Pattern.compile("(?:cn\\.)?com\\.amazonaws\\.[a-z]{2}(?:-[a-z]+)+-[0-9]+\\.(.+)");
 
   private final Estate estate;
   private final SecurityGroups groups;
@@ -150,10 +156,8 @@ final class Endpoints implements Mapper {
 
   /** Services of AWS by the part after the region: {@code s3}, {@code ecr.api}. */
   private static String shortName(String serviceName) {
-    String[] parts = serviceName.split("\\.", 4);
-    boolean isOfAws =
-        parts.length == 4 && serviceName.contains("amazonaws.") && !parts[2].equals("vpce");
-    return isOfAws && !serviceName.contains(".vpce.") ? parts[3] : serviceName;
+    Matcher ofAws = REGIONAL_SERVICE.matcher(serviceName);
+    return ofAws.matches() ? ofAws.group(1) : serviceName;
   }
 
   private Fact<List<Filter>> filters(Item item) {

@@ -18,6 +18,19 @@ import tools.jackson.databind.JsonNode;
  * @param document pointer-less reference to the whole document
  */
 record Json(JsonNode node, SourceRef document, String pointer) {
+  /** The same place is the same value: the bytes under a digest do not change. */
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Json that
+        && pointer.equals(that.pointer)
+        && document.equals(that.document);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * document.digest().hashCode() + pointer.hashCode();
+  }
+
   SourceRef source() {
     return SourceRef.at(document.digest(), document.path(), pointer);
   }

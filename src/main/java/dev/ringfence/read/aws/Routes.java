@@ -87,9 +87,13 @@ final class Routes implements Mapper {
   private static String name(Ec2Route route, Set<String> taken) {
     String destination =
         route.destinationMember().map(member -> canonical(route.json(), member)).orElse("nowhere");
-    String name = destination;
+    if (taken.add(destination)) {
+      return destination;
+    }
+    String again = destination + (route.isPropagated() ? ":propagated" : ":again");
+    String name = again;
     for (int i = 2; !taken.add(name); i++) {
-      name = destination + (route.isPropagated() ? ":propagated" : "") + ":" + i;
+      name = again + ":" + i;
     }
     return name;
   }
