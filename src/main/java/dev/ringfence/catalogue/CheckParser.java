@@ -11,6 +11,7 @@ import dev.ringfence.network.Kind;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** One entry of a control's {@code checks}. */
 final class CheckParser {
@@ -100,6 +101,16 @@ final class CheckParser {
     }
     compile("where", kind.get(), parameters);
     compile("require", kind.get(), parameters);
+    parameters.values().keySet().forEach(this::reportUnused);
+  }
+
+  private void reportUnused(String parameter) {
+    String text = section.textOrEmpty("where") + "\n" + section.textOrEmpty("require");
+    if (!Pattern.compile("\\b" + Pattern.quote(parameter) + "\\b").matcher(text).find()) {
+      section.problem(
+          section.line("parameters"),
+          "parameter \"" + parameter + "\" is used neither in where nor in require");
+    }
   }
 
   private void compile(String key, Kind kind, Parameters parameters) {

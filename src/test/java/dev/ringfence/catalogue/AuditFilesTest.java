@@ -20,7 +20,7 @@ class AuditFilesTest {
           engine: resource
           title: Filters are closed
           subject: filter
-          require: filter.ok
+          require: use(ports, days, names)
           parameters: {ports: [22], days: 90, names: []}
       """;
 

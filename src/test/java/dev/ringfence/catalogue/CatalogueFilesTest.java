@@ -41,7 +41,7 @@ class CatalogueFilesTest {
                 where: filter.name != "x"
                 require: |
                   filter.ingress.all(p,
-                    p.ok)
+                    p.ok) && use(ports, strict, days, names)
                 parameters:
                   ports: [22, 3389]
                   strict: true
@@ -97,7 +97,8 @@ class CatalogueFilesTest {
     assertThat(check.severity()).isEqualTo(Severity.HIGH);
     assertThat(check.subject()).isEqualTo("filter");
     assertThat(check.where()).isEqualTo("filter.name != \"x\"");
-    assertThat(check.require()).isEqualTo("filter.ingress.all(p,\n  p.ok)");
+    assertThat(check.require())
+        .isEqualTo("filter.ingress.all(p,\n  p.ok) && use(ports, strict, days, names)");
     assertThat(check.parameters().values())
         .containsEntry("ports", List.of(22L, 3389L))
         .containsEntry("strict", true)
@@ -325,6 +326,15 @@ class CatalogueFilesTest {
             "NET-1.yaml:16: days is 1.5, which YAML reads as a decimal number, text, a whole"
                 + " number, true or false, or a list of one of these expected",
             "NET-1.yaml:17: names mixes sorts of value, a list of one sort expected");
+  }
+
+  @Test
+  void given_a_parameter_that_no_expression_uses_then_it_is_named() {
+    folder.with("NET-1.yaml", CHECK.replace("days: 90", "weeks: 12"));
+
+    assertThat(problems())
+        .containsExactly(
+            "NET-1.yaml:13: parameter \"weeks\" is used neither in where nor in require");
   }
 
   @Test

@@ -51,7 +51,7 @@ class CatalogueReadmeTest {
                     require: |
                       filter.ingress
                         .all(p, p.ok)
-                    parameters: {ports: [22]}
+                    parameters: {ok: [22]}
                     message: It is open.
                     remediation: Close it.
                     examples:
@@ -115,7 +115,7 @@ class CatalogueReadmeTest {
 
             | Parameter | Default |
             | --- | --- |
-            | `ports` | `[22]` |
+            | `ok` | `[22]` |
 
             **If it is not satisfied:** It is open.
 
