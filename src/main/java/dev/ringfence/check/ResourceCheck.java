@@ -119,9 +119,9 @@ public record ResourceCheck(
     long known = network.of(kind).count();
     String reason =
         known == 0
-            ? "no %s in any of the %d sources, all of which answered"
+            ? "no %s in any of the %s sources, all of which answered"
                 .formatted(kind.title(), sources)
-            : "none of the %d %s resources is concerned".formatted(known, kind.title());
+            : "none of the %s %s resources is concerned".formatted(known, kind.title());
     return new Judgement(
         Subject.estate(), new NotApplicable(List.of(Observation.of(reason, seal.manifest()))));
   }

@@ -56,8 +56,13 @@ record Comparison(Scorecard scorecard, ControlTotals totals, Previous previous) 
   private static Changes changes(AssessmentArchive archive, Digest now, Digest before) {
     try (Stream<Finding> mine = archive.findings(now);
         Stream<Finding> theirs = archive.findings(before)) {
-      return new Merge(mine.iterator(), theirs.iterator()).changes();
+      return changes(theirs.iterator(), mine.iterator());
     }
+  }
+
+  /** Compares two lists in canonical order. */
+  static Changes changes(Iterator<Finding> before, Iterator<Finding> now) {
+    return new Merge(now, before).changes();
   }
 
   /** Walks two lists in canonical order side by side. Used once. */

@@ -17,7 +17,7 @@ public final class VisibleText {
    * @param isPrintable whether the output has a glyph for a code point
    */
   public static String of(String text, IntPredicate isPrintable) {
-    if (text.codePoints().allMatch(point -> isShown(point, isPrintable))) {
+    if (isPlain(text)) {
       return text;
     }
     StringBuilder shown = new StringBuilder(text.length() + 16);
@@ -33,8 +33,22 @@ public final class VisibleText {
     return shown.toString();
   }
 
+  /** The common case, decided without looking further. */
+  private static boolean isPlain(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (!isPlain(text.charAt(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isPlain(int point) {
+    return point >= ' ' && point < 0x7F || point == '\n' || point == '\t';
+  }
+
   private static boolean isShown(int point, IntPredicate isPrintable) {
-    if (point >= ' ' && point < 0x7F || point == '\n' || point == '\t') {
+    if (isPlain(point)) {
       return true;
     }
     return switch (Character.getType(point)) {

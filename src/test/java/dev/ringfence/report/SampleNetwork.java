@@ -57,7 +57,7 @@ record SampleNetwork(EvidenceSet evidence, NetworkModel network) {
     resources.add(group("sg-legacy", "legacy-supplier", legacyRepaired ? "" : "0.0.0.0/0", 1));
     resources.add(group("sg-0a1b2c3d4e5f67890", "rdp from anywhere", "::/0", 2));
     for (int i = 0; i < conformingGroups; i++) {
-      resources.add(group("sg-app-%03d".formatted(i), "app-" + i, "", 3 + i));
+      resources.add(group("sg-app-" + i, "app-" + i, "", 3 + i));
     }
     resources.add(
         subnet(
@@ -116,7 +116,7 @@ record SampleNetwork(EvidenceSet evidence, NetworkModel network) {
 
   /** A group whose description the sample's predicate reads as the addresses it is open to. */
   private static Filter group(String id, String name, String from, int index) {
-    String pointer = "/SecurityGroups/%d/IpPermissions/0/IpRanges/0/CidrIp".formatted(index);
+    String pointer = "/SecurityGroups/%s/IpPermissions/0/IpRanges/0/CidrIp".formatted(index);
     return resource(
         Filter.class,
         header(id, name, GROUPS, "/SecurityGroups/" + index),

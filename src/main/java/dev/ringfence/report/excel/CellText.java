@@ -15,7 +15,7 @@ final class CellText {
   }
 
   static String escaped(String text) {
-    return ESCAPE.matcher(text).replaceAll("_x005F_");
+    return text.contains("_x") ? ESCAPE.matcher(text).replaceAll("_x005F_") : text;
   }
 
   /** Whether a spreadsheet would evaluate it if it were typed. */

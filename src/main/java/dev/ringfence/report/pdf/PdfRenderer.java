@@ -3,6 +3,8 @@ package dev.ringfence.report.pdf;
 import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
 import com.openhtmltopdf.pdfboxout.PdfBoxRenderer;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import com.openhtmltopdf.slf4j.Slf4jLogger;
+import com.openhtmltopdf.util.XRLog;
 import dev.ringfence.report.Cover;
 import dev.ringfence.report.ReportModel;
 import dev.ringfence.report.ReportRenderer;
@@ -35,6 +37,7 @@ public record PdfRenderer(Path templates) implements ReportRenderer {
 
   @Override
   public void render(ReportModel model, Path file) throws IOException {
+    XRLog.setLoggerImpl(new Slf4jLogger());
     TemplateFolder folder = TemplateFolder.at(templates);
     PdfRendererBuilder builder = new PdfRendererBuilder();
     try (PDDocument document = new PDDocument()) {
