@@ -6,6 +6,8 @@ import java.util.List;
 /**
  * One way through a load balancer: a listener and a group of targets behind it.
  *
+ * @param listenerProtocol {@code tcp}, {@code udp}, {@code tcp_udp}, {@code tls}, {@code https}, …
+ * @param targetProtocol the same for the connection to the target; empty for a function
  * @param targetPorts the group's port and every port a target is registered on
  * @param isPassThrough whether the client's own connection reaches the target: a network balancer
  *     that does not end TLS

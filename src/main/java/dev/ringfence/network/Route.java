@@ -11,7 +11,7 @@ import java.util.List;
  * @param target {@code local}, {@code internet-gateway}, {@code egress-only-gateway}, {@code
  *     nat-gateway}, {@code peering}, {@code transit-gateway}, {@code vpn-gateway}, {@code
  *     service-endpoint}, {@code interface}, {@code local-gateway}, {@code core-network} or {@code
- *     carrier-gateway}
+ *     carrier-gateway}; in a transit route table {@code attachment}
  * @param targetId the provider's own short id of the target, {@code igw-0…}; {@code local} for the
  *     network itself; empty where a blackhole names none
  * @param isActive false for a blackhole

@@ -22,6 +22,15 @@ final class Arn {
         + resource;
   }
 
+  /**
+   * A resource that belongs to no region, such as a Direct Connect gateway.
+   *
+   * @param region any region of the same partition
+   */
+  static String global(String service, String region, String account, String resource) {
+    return "arn:" + partition(region) + ":" + service + "::" + account + ":" + resource;
+  }
+
   /** Partition by the prefix of its region names (AWS General Reference). */
   private static String partition(String region) {
     if (region.startsWith("cn-")) {

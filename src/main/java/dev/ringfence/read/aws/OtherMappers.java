@@ -12,6 +12,8 @@ final class OtherMappers {
     Launches launches = new Launches(answers, scaling);
     ServerTemplates templates = new ServerTemplates(answers, topology, scaling, launches);
     LogGroups logGroups = new LogGroups(answers);
+    TransitGateways transit = new TransitGateways(answers);
+    DirectConnectGateways directConnect = new DirectConnectGateways(answers, topology);
     return List.of(
         Servers.mapped(answers, topology, scaling),
         templates.mapped(),
@@ -26,6 +28,14 @@ final class OtherMappers {
         Kafka.mapped(answers, topology),
         Brokers.mapped(answers, topology),
         Mapped.of(List.copyOf(logGroups.all()), logGroups.notes()),
-        new FlowLogs(answers, logGroups).mapped());
+        new FlowLogs(answers, logGroups).mapped(),
+        transit.mapped(),
+        TransitAttachments.mapped(answers),
+        TransitRouteTables.mapped(answers, transit),
+        VpnGateways.mapped(answers, topology),
+        VpnConnections.mapped(answers, transit),
+        ClientVpns.mapped(answers, topology),
+        directConnect.mapped(),
+        DedicatedLinks.mapped(answers, directConnect));
   }
 }
