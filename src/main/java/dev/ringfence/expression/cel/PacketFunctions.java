@@ -15,6 +15,7 @@ final class PacketFunctions {
   private static final CelType BOOL = SimpleType.BOOL;
   private static final CelType TYPE = Terms.PACKETS.type();
   private static final CelType PERMITS = ListType.create(Terms.record(Kind.PERMIT.word()));
+  private static final CelType RULES = ListType.create(Terms.record(Kind.ORDERED_RULE.word()));
   private static final Term<Bounds<Traffic>> SET = Terms.PACKETS.asTerm();
   private static final Term<Bounds<Addresses>> ADDRESSES = Terms.ADDRESSES.asTerm();
 
@@ -68,11 +69,23 @@ final class PacketFunctions {
             SET,
             Terms.PROTOCOL,
             (set, protocol) -> set.mapTo(known -> known.destinationsOfAll(protocol)).value()),
+        Overload.operator("effective", TYPE, List.of(RULES), PacketFunctions::effective),
         Overload.operator("admitted", TYPE, List.of(PERMITS), PacketFunctions::admitted));
   }
 
   private static Bounds<Traffic> on(Bounds<Traffic> set, Protocol protocol, Bounds<Ports> ports) {
     return set.withAny(ports, (packets, numbers) -> packets.on(protocol, numbers));
+  }
+
+  /** What the rules decide together, each as far as no rule before it does. */
+  private static Node effective(List<Node> nodes, CallSite site) {
+    return (frame, run) ->
+        Sequence.from(nodes.get(0).value(frame, run))
+            .union(
+                Terms.PACKETS,
+                rule -> rule instanceof View view ? view.read("effective", run) : rule,
+                Traffic::unionOf)
+            .value();
   }
 
   private static Node admitted(List<Node> nodes, CallSite site) {
