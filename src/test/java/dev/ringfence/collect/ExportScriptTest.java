@@ -3,8 +3,13 @@ package dev.ringfence.collect;
 import static java.util.stream.Collectors.toCollection;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ringfence.collect.export.ExportCollector;
+import dev.ringfence.collect.export.ExportLimits;
+import dev.ringfence.collect.export.ExportTree;
 import dev.ringfence.evidence.CallSpec;
 import dev.ringfence.evidence.CallTable;
+import dev.ringfence.evidence.EvidenceSource;
+import dev.ringfence.evidence.store.MemoryStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,8 +39,11 @@ class ExportScriptTest {
         *"--query Account"*) echo 111122223333; exit ;;
         *"--query Arn"*) echo arn:aws:sts::111122223333:assumed-role/ReadOnly/audit; exit ;;
       esac
-      for file in "$RECORDED/$1-$2.json" "$RECORDED/$1-$2".*.json; do
-        if [ -f "$file" ]; then cat "$file"; exit; fi
+      call=$RECORDED/$1-$2
+      if [ -f "$call.json" ]; then cat "$call.json"; exit; fi
+      for file in "$call".*.json; do
+        item=${file#"$call".}
+        case "$*" in *"${item%.json}"*) cat "$file"; exit ;; esac
       done
       echo "An error occurred (AccessDenied) when calling the $2 operation: no" >&2
       exit 254
@@ -67,6 +75,19 @@ class ExportScriptTest {
                 .filter(spec -> !spec.isPerItem())
                 .map(CallSpec::commandName)
                 .toList());
+  }
+
+  @Test
+  void given_an_export_then_each_file_is_recognised_and_no_call_is_missing() throws Exception {
+    export("111122223333");
+    MemoryStore store = new MemoryStore();
+
+    ExportCollector collector =
+        ExportCollector.of(ExportTree.of(folder.resolve("exports")), table(), ExportLimits.DEFAULT);
+
+    assertThat(collector.sources())
+        .containsExactly(new EvidenceSource("aws", "111122223333", "eu-central-1"));
+    assertThat(collector.collect(collector.sources().get(0), store::seal).gaps()).isEmpty();
   }
 
   @Test
