@@ -33,14 +33,14 @@ public record ResourceCheck(
     network.enumerations(kind).stream()
         .filter(enumeration -> !enumeration.isComplete())
         .forEach(enumeration -> judgements.add(notNamed(enumeration, seal)));
-    network.of(kind).forEach(resource -> judge(resource).ifPresent(judgements::add));
+    network.of(kind).forEach(resource -> judge(resource, seal).ifPresent(judgements::add));
     if (judgements.isEmpty()) {
       judgements.add(withoutSubject(network, seal));
     }
     return List.copyOf(judgements);
   }
 
-  private Optional<Judgement> judge(Resource resource) {
+  private Optional<Judgement> judge(Resource resource, EvidenceSeal seal) {
     Subject subject = Subject.of(resource);
     Decision selected =
         where
@@ -51,16 +51,18 @@ public record ResourceCheck(
       case UNKNOWN ->
           Optional.of(
               new Judgement(
-                  subject, new Inconclusive(observations(resource, selected.readings()))));
-      case TRUE -> Optional.of(new Judgement(subject, outcome(resource, selected)));
+                  subject, new Inconclusive(observations(resource, selected.readings(), seal))));
+      case TRUE -> Optional.of(new Judgement(subject, outcome(resource, selected, seal)));
     };
   }
 
-  private Outcome outcome(Resource resource, Decision selected) {
+  private Outcome outcome(Resource resource, Decision selected, EvidenceSeal seal) {
     Decision decision = require.decide(resource);
     List<Observation> observations =
         observations(
-            resource, decision.readings().isEmpty() ? selected.readings() : decision.readings());
+            resource,
+            decision.readings().isEmpty() ? selected.readings() : decision.readings(),
+            seal);
     return switch (decision.truth()) {
       case TRUE -> new Satisfied(observations);
       case FALSE -> new NotSatisfied(observations);
@@ -68,10 +70,11 @@ public record ResourceCheck(
     };
   }
 
-  private List<Observation> observations(Resource resource, List<Reading> readings) {
+  private List<Observation> observations(
+      Resource resource, List<Reading> readings, EvidenceSeal seal) {
     List<Observation> observations = new ArrayList<>();
     for (Reading reading : readings) {
-      observations.add(new Observation(worded(reading), sources(resource, reading)));
+      observations.add(new Observation(worded(reading), sources(resource, reading, seal)));
     }
     if (observations.isEmpty()) {
       observations.add(Observation.of(kind.title() + " exists", resource.header().source()));
@@ -85,8 +88,13 @@ public record ResourceCheck(
         : reading.path() + " is not known: " + reading.value();
   }
 
-  private static List<SourceRef> sources(Resource resource, Reading reading) {
-    return reading.sources().isEmpty() ? List.of(resource.header().source()) : reading.sources();
+  private static List<SourceRef> sources(Resource resource, Reading reading, EvidenceSeal seal) {
+    if (!reading.sources().isEmpty()) {
+      return reading.sources();
+    }
+    // What was never answered stands in no answer: the manifest says that it is missing.
+    Optional<SourceRef> missing = reading.isKnown() ? Optional.empty() : seal.gap(reading.value());
+    return List.of(missing.orElse(resource.header().source()));
   }
 
   private Judgement notNamed(Enumeration enumeration, EvidenceSeal seal) {

@@ -58,6 +58,11 @@ public final class SampleAssessment {
     public SourceRef gap(CollectionGap gap) {
       return SourceRef.at(MANIFEST, "manifest.json", "/gaps/0");
     }
+
+    @Override
+    public Optional<SourceRef> gap(String display) {
+      return Optional.empty();
+    }
   }
 
   private SampleAssessment() {}
