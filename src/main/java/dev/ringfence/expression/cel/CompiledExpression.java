@@ -75,8 +75,11 @@ record CompiledExpression(Node predicate, RecordTypes types) {
         .toList();
   }
 
+  /** By path, and by place in the evidence: a list of references does not hold their targets. */
   private static boolean isInside(Slot slot, Slot container) {
-    if (slot.fact().sources().isEmpty() || container.fact().sources().isEmpty()) {
+    if (!slot.path().startsWith(container.path() + "[")
+        || slot.fact().sources().isEmpty()
+        || container.fact().sources().isEmpty()) {
       return false;
     }
     SourceRef inner = slot.fact().sources().get(0);

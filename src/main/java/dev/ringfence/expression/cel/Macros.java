@@ -3,46 +3,21 @@ package dev.ringfence.expression.cel;
 import dev.ringfence.expression.cel.Sequence.Entry;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** What {@code exists}, {@code all}, {@code filter} and the like do with a list. */
 final class Macros {
   private Macros() {}
 
   static Node exists(Node list, Node holds) {
-    return quantified(list, holds, true);
+    return (frame, run) ->
+        Sequence.from(list.value(frame, run)).any(element -> holds.value(frame.with(element), run));
   }
 
   static Node all(Node list, Node holds) {
-    return quantified(list, holds, false);
-  }
-
-  /**
-   * @param isDeciding the value at which one certain element settles the question
-   */
-  private static Node quantified(Node list, Node holds, boolean isDeciding) {
-    return (frame, run) -> {
-      Sequence elements = Sequence.from(list.value(frame, run));
-      @Nullable Unknown unknown = null;
-      for (Entry entry : elements.entries()) {
-        Object value = holds.value(frame.with(entry.value()), run);
-        if (value instanceof Unknown cause) {
-          unknown = Unknown.join(unknown, cause);
-        } else if ((Boolean) value == isDeciding) {
-          if (entry.doubt() == null) {
-            return isDeciding;
-          }
-          unknown = Unknown.join(unknown, entry.doubt());
-        }
-      }
-      Unknown rest = elements.rest();
-      if (rest != null) {
-        Object value = holds.value(frame.with(rest), run);
-        boolean isHarmless = value instanceof Boolean isTrue && isTrue != isDeciding;
-        unknown = isHarmless ? unknown : Unknown.join(unknown, rest);
-      }
-      return unknown == null ? (Object) !isDeciding : unknown;
-    };
+    return (frame, run) ->
+        Kleene.not(
+            Sequence.from(list.value(frame, run))
+                .any(element -> Kleene.not(holds.value(frame.with(element), run))));
   }
 
   static Node existsOne(Node list, Node holds) {

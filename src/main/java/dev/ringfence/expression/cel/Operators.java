@@ -80,8 +80,11 @@ final class Operators {
   }
 
   private static Node in(List<Node> nodes, CallSite site) {
-    return (frame, run) ->
-        Sequence.from(nodes.get(1).value(frame, run)).contains(nodes.get(0).value(frame, run));
+    return (frame, run) -> {
+      Object value = nodes.get(0).value(frame, run);
+      return Sequence.from(nodes.get(1).value(frame, run))
+          .any(element -> Equality.of(element, value));
+    };
   }
 
   private static List<Overload> order() {
@@ -91,10 +94,10 @@ final class Operators {
         Overload.global("_>_", BOOL, count, count, (a, b) -> isLess(b, a)),
         Overload.global("_<=_", BOOL, count, count, (a, b) -> Kleene.not(isLess(b, a))),
         Overload.global("_>=_", BOOL, count, count, (a, b) -> Kleene.not(isLess(a, b))),
-        Overload.global("_<_", BOOL, Terms.TEXT, Terms.TEXT, (a, b) -> compare(a, b) < 0),
-        Overload.global("_>_", BOOL, Terms.TEXT, Terms.TEXT, (a, b) -> compare(a, b) > 0),
-        Overload.global("_<=_", BOOL, Terms.TEXT, Terms.TEXT, (a, b) -> compare(a, b) <= 0),
-        Overload.global("_>=_", BOOL, Terms.TEXT, Terms.TEXT, (a, b) -> compare(a, b) >= 0));
+        Overload.global("_<_", BOOL, Terms.TEXT, Terms.TEXT, (a, b) -> a.compareTo(b) < 0),
+        Overload.global("_>_", BOOL, Terms.TEXT, Terms.TEXT, (a, b) -> a.compareTo(b) > 0),
+        Overload.global("_<=_", BOOL, Terms.TEXT, Terms.TEXT, (a, b) -> a.compareTo(b) <= 0),
+        Overload.global("_>=_", BOOL, Terms.TEXT, Terms.TEXT, (a, b) -> a.compareTo(b) >= 0));
   }
 
   private static Object isLess(Bounds<Long> first, Bounds<Long> second) {
@@ -102,19 +105,6 @@ final class Operators {
     boolean mustBe = first.atMost() < second.atLeast();
     Unknown unknown = Unknown.either(first.unknown(), second.unknown());
     return canBe != mustBe && unknown != null ? unknown : (Object) canBe;
-  }
-
-  /** By code point, as CEL orders texts. */
-  private static int compare(String first, String second) {
-    int at = 0;
-    while (at < Math.min(first.length(), second.length())
-        && first.charAt(at) == second.charAt(at)) {
-      at++;
-    }
-    boolean isPrefix = at == first.length() || at == second.length();
-    return isPrefix
-        ? Integer.compare(first.length(), second.length())
-        : Integer.compare(first.codePointAt(at), second.codePointAt(at));
   }
 
   private static List<Overload> arithmetic() {

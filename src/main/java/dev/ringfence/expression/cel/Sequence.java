@@ -97,19 +97,22 @@ record Sequence(List<Entry> entries, @Nullable Unknown rest) {
     return Bounds.between(unionOf.apply(least), possible, unknown);
   }
 
-  /** Whether one of the elements equals the value. */
-  Object contains(Object value) {
-    @Nullable Unknown unknown = rest;
+  /** Whether the statement holds for one of the elements. */
+  Object any(UnaryOperator<Object> statement) {
+    @Nullable Unknown unknown = null;
     for (Entry entry : entries) {
-      Object isEqual = Equality.of(entry.value(), value);
-      if (isEqual instanceof Unknown cause) {
-        unknown = Unknown.join(unknown, cause);
-      } else if (Boolean.TRUE.equals(isEqual)) {
-        if (entry.doubt() == null) {
-          return true;
-        }
-        unknown = Unknown.join(unknown, entry.doubt());
+      Object holds = statement.apply(entry.value());
+      if (Boolean.FALSE.equals(holds)) {
+        continue;
       }
+      if (holds instanceof Boolean && entry.doubt() == null) {
+        return true;
+      }
+      unknown = Unknown.either(unknown, entry.doubt());
+      unknown = Unknown.either(unknown, holds instanceof Unknown cause ? cause : null);
+    }
+    if (rest != null && !Boolean.FALSE.equals(statement.apply(rest))) {
+      unknown = Unknown.join(unknown, rest);
     }
     return unknown == null ? (Object) false : unknown;
   }
