@@ -17,8 +17,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -43,15 +46,35 @@ class KilledRunTest {
     Map<String, String> expected = sums(undisturbed.resolve("reports"));
     assertThat(expected).containsKeys(name("report.pdf"), name("report.xlsx"));
 
-    return STEPS.stream()
-        .flatMap(
-            step ->
-                IntStream.rangeClosed(1, POINTS)
-                    .mapToObj(
-                        seed ->
-                            dynamicTest(
-                                "killed in " + step + ", seed " + seed,
-                                () -> killedAndRestarted(step, seed, expected))));
+    // Runs of several points share the processors; each has a folder of its own.
+    ExecutorService pool =
+        Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
+    List<DynamicTest> tests = new ArrayList<>();
+    for (String step : STEPS) {
+      for (int seed = 1; seed <= POINTS; seed++) {
+        int point = seed;
+        Future<?> run =
+            pool.submit(
+                () -> {
+                  killedAndRestarted(step, point, expected);
+                  return "done";
+                });
+        tests.add(dynamicTest("killed in " + step + ", seed " + seed, () -> join(run)));
+      }
+    }
+    pool.shutdown();
+    return tests.stream();
+  }
+
+  private static void join(Future<?> run) throws Exception {
+    try {
+      run.get();
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof AssertionError failed) {
+        throw failed;
+      }
+      throw e;
+    }
   }
 
   private void killedAndRestarted(String step, int seed, Map<String, String> expected)
