@@ -81,6 +81,10 @@ public final class Adapters {
     return new Assessing(inputs, store, readers(), compiler());
   }
 
+  public ExampleRun exampleRun() {
+    return new ExampleRun(compiler(), calls(), readers());
+  }
+
   /** Collects the exports of a month from where audit.yaml says they are. */
   public Collecting collecting(AuditInputs inputs, YearMonth period, EvidenceStore store) {
     ExportTree tree =

@@ -7,7 +7,7 @@ import picocli.CommandLine.Command;
     description = "The catalogue: list it, show a control, run the examples of every check.",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {ControlsListCommand.class, ControlsShowCommand.class},
+    subcommands = {ControlsListCommand.class, ControlsShowCommand.class, ControlsTestCommand.class},
     footerHeading = "%nExamples:%n",
     footer = {
       "  ringfence controls list --format json",

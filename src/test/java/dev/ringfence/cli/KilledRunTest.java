@@ -47,8 +47,7 @@ class KilledRunTest {
     assertThat(expected).containsKeys(name("report.pdf"), name("report.xlsx"));
 
     // Runs of several points share the processors; each has a folder of its own.
-    ExecutorService pool =
-        Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
+    ExecutorService pool = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
     List<DynamicTest> tests = new ArrayList<>();
     for (String step : STEPS) {
       for (int seed = 1; seed <= POINTS; seed++) {
