@@ -56,6 +56,10 @@ final class Keys {
 
   private static final List<String> TERRAFORM_CHECK = List.of("scope", "assertions", "example");
 
+  /** WAF++ has manual checks that still carry the assertions of an automated one. */
+  private static final List<String> MANUAL_CHECK =
+      List.of("parameters", "scope", "assertions", "example");
+
   static final List<String> EXAMPLES = List.of("compliant", "non-compliant", "inconclusive");
 
   static final List<String> EXAMPLE = List.of("name", "because", "evidence", "empty");
@@ -103,7 +107,7 @@ final class Keys {
 
   /** Keys of a check whose engine is not known. */
   static List<String> check() {
-    return Stream.of(ANY_CHECK, RESOURCE_CHECK, BOUNDARY_CHECK, TERRAFORM_CHECK)
+    return Stream.of(ANY_CHECK, RESOURCE_CHECK, BOUNDARY_CHECK, TERRAFORM_CHECK, MANUAL_CHECK)
         .flatMap(List::stream)
         .distinct()
         .toList();
@@ -113,8 +117,8 @@ final class Keys {
     return switch (engine) {
       case RESOURCE -> RESOURCE_CHECK;
       case BOUNDARY -> BOUNDARY_CHECK;
-      // WAF++ has manual checks that still carry the assertions of an automated one.
-      case TERRAFORM, MANUAL -> TERRAFORM_CHECK;
+      case TERRAFORM -> TERRAFORM_CHECK;
+      case MANUAL -> MANUAL_CHECK;
     };
   }
 }

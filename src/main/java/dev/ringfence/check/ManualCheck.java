@@ -8,9 +8,14 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 
-/** Someone answers for it, on the day of the audit; a missing or lapsed statement tells nothing. */
+/**
+ * Someone answers for it, on the day of the audit; a missing or lapsed statement tells nothing. The
+ * parameter {@code mostDays} bounds how long any statement counts, whatever end it names.
+ */
 public record ManualCheck(CheckDefinition definition, List<Attestation> attestations, LocalDate day)
     implements Check {
+  private static final String MOST_DAYS = "mostDays";
+
   public ManualCheck {
     attestations =
         attestations.stream()
@@ -31,8 +36,7 @@ public record ManualCheck(CheckDefinition definition, List<Attestation> attestat
     if (attestations.isEmpty()) {
       return new Inconclusive(List.of(Observation.of("no attestation was given", seal.manifest())));
     }
-    List<Attestation> valid =
-        attestations.stream().filter(attestation -> attestation.holdsOn(day)).toList();
+    List<Attestation> valid = attestations.stream().filter(this::isInForce).toList();
     if (valid.isEmpty()) {
       return new Inconclusive(attestations.stream().map(this::notInForce).toList());
     }
@@ -45,18 +49,29 @@ public record ManualCheck(CheckDefinition definition, List<Attestation> attestat
                             .formatted(
                                 attestation.owner(),
                                 attestation.attested(),
-                                attestation.expires(),
+                                lastDay(attestation),
                                 attestation.statement(),
                                 attestation.reference()),
                         attestation.source()))
             .toList());
   }
 
+  private boolean isInForce(Attestation attestation) {
+    return attestation.holdsOn(day) && !day.isAfter(lastDay(attestation));
+  }
+
+  private LocalDate lastDay(Attestation attestation) {
+    Object mostDays = definition.parameters().values().get(MOST_DAYS);
+    LocalDate bound =
+        mostDays instanceof Long days ? attestation.attested().plusDays(days) : LocalDate.MAX;
+    return attestation.expires().isBefore(bound) ? attestation.expires() : bound;
+  }
+
   private Observation notInForce(Attestation attestation) {
     String when =
         day.isBefore(attestation.attested())
             ? "is dated %s, after this audit".formatted(attestation.attested())
-            : "lapsed after %s".formatted(attestation.expires());
+            : "lapsed after %s".formatted(lastDay(attestation));
     return Observation.of(
         "the attestation of %s %s".formatted(attestation.owner(), when), attestation.source());
   }

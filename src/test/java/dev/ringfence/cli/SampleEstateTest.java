@@ -87,7 +87,7 @@ class SampleEstateTest {
   @TestFactory
   Stream<DynamicTest> every_fault_has_its_story() throws IOException {
     List<Fault> faults = faults();
-    assertThat(faults).hasSize(23);
+    assertThat(faults).hasSize(30);
     return faults.stream()
         .flatMap(
             fault ->
