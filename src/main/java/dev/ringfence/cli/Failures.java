@@ -17,7 +17,9 @@ final class Failures {
   private Failures() {}
 
   static int exitCode(Throwable failure) {
-    return failure instanceof InvalidFilesException || failure instanceof UsageException
+    return failure instanceof InvalidFilesException
+            || failure instanceof UsageException
+            || failure instanceof CommandLine.ParameterException
         ? ExitCode.USAGE
         : ExitCode.FAILED;
   }

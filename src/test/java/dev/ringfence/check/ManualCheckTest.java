@@ -69,6 +69,11 @@ class ManualCheckTest {
           public SourceRef gap(CollectionGap gap) {
             return FILE;
           }
+
+          @Override
+          public Optional<SourceRef> gap(String wording) {
+            return Optional.empty();
+          }
         };
     return new ManualCheck(definition(), attestations, day)
         .judge(NetworkModel.empty(Plane.ACTUAL), seal)
