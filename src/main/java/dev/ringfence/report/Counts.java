@@ -38,7 +38,7 @@ public record Counts(
     add(parts, excepted, "conforming with approved exception");
     add(parts, conforming, "conforming");
     add(parts, notApplicable, "not applicable");
-    return parts.isEmpty() ? "no finding" : String.join(", ", parts);
+    return parts.isEmpty() ? "could not be run" : String.join(", ", parts);
   }
 
   private static void add(List<String> parts, long count, String word) {

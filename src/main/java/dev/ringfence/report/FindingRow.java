@@ -29,11 +29,20 @@ public record FindingRow(
     observations = List.copyOf(observations);
   }
 
+  /** Numbers of the evidence it rests on; a file of the audit's own by its name. */
+  public List<String> evidence() {
+    return observations.stream()
+        .flatMap(observation -> observation.sources().stream())
+        .map(source -> source.evidence().isEmpty() ? source.display() : source.evidence())
+        .distinct()
+        .toList();
+  }
+
   /**
    * What it is about.
    *
    * @param kind for people
-   * @param place account and region, as far as they apply
+   * @param place account and region, as far as they apply and the id does not tell them
    */
   public record SubjectText(
       String kind,

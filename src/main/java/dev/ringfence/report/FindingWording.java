@@ -82,8 +82,13 @@ final class FindingWording {
         subject.provider(),
         subject.account(),
         subject.region(),
-        Stream.of(subject.account(), subject.region())
-            .filter(part -> !part.isEmpty())
-            .collect(Collectors.joining(" / ")));
+        place(subject));
+  }
+
+  /** Account and region, unless the id tells them already. */
+  private static String place(Subject subject) {
+    return Stream.of(subject.account(), subject.region())
+        .filter(part -> !part.isEmpty() && !subject.id().contains(part))
+        .collect(Collectors.joining(" / "));
   }
 }

@@ -31,7 +31,12 @@ public record ReportModel(
       Shown<SourceScope> sources,
       Shown<GapRow> gaps,
       Shown<UnmodelledRow> unmodelled,
-      Shown<EvidenceRow> evidence) {}
+      Shown<EvidenceRow> evidence) {
+    /** The evidence shown, by the source it came from. */
+    public List<EvidenceGroup> evidenceBySource() {
+      return EvidenceGroup.of(evidence.rows());
+    }
+  }
 
   /** The same lists whole, read as they are written. */
   public record Tables(

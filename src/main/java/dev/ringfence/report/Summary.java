@@ -7,12 +7,14 @@ import java.util.List;
  *
  * @param headline a sentence with numbers
  * @param sentences what else a reader has to know before any detail
+ * @param concerns checks that are violated, then those not checked, most severe first
  * @param totals control totals, printed alike in every output
  */
 public record Summary(
     String headline,
     List<String> sentences,
     List<Tile> tiles,
+    Shown<Concern> concerns,
     List<Total> totals,
     Counts counts,
     Figures figures,
@@ -22,6 +24,19 @@ public record Summary(
     tiles = List.copyOf(tiles);
     totals = List.copyOf(totals);
   }
+
+  /**
+   * A check that needs somebody's attention.
+   *
+   * @param result its counts in words
+   */
+  public record Concern(
+      String control,
+      String check,
+      String title,
+      String severity,
+      VerdictWord verdict,
+      String result) {}
 
   /** One large figure. */
   public record Tile(String value, String label, String note, String style) {}

@@ -1,13 +1,16 @@
 package dev.ringfence.report;
 
 import dev.ringfence.assessment.AssessmentHeader;
+import dev.ringfence.control.Severity;
 import dev.ringfence.exception.ExceptionGrant;
 import dev.ringfence.report.ExceptionRow.State;
+import dev.ringfence.report.Summary.Concern;
 import dev.ringfence.report.Summary.Tile;
 import dev.ringfence.score.CheckScore;
 import dev.ringfence.score.ScoringPolicy;
 import dev.ringfence.score.Tally;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +19,9 @@ import java.util.function.ToLongFunction;
 
 /** Words what a reader has to know first. */
 final class SummaryWording {
+  /** Checks needing attention that the summary names. */
+  private static final int CONCERNS = 15;
+
   private final AssessmentHeader header;
   private final Survey.Result seen;
   private final Optional<Comparison> comparison;
@@ -31,6 +37,7 @@ final class SummaryWording {
         headline(),
         sentences(),
         tiles(),
+        concerns(),
         ControlTotals.of(header, seen.scorecard()).beside(comparison.map(Comparison::totals)),
         Counts.of(seen.scorecard().tally()),
         Figures.of(seen.scorecard().score()),
@@ -114,6 +121,40 @@ final class SummaryWording {
             "%,d of %,d sources gave incomplete answers (gaps: %,d); each gap is listed with the"
                 + " checks it touches.",
             incomplete, sources, gaps);
+  }
+
+  private Shown<Concern> concerns() {
+    List<Concern> all =
+        seen.scorecard().controls().stream()
+            .flatMap(
+                control ->
+                    control.checks().stream()
+                        .map(check -> new Rated(control.control().id().value(), check)))
+            .filter(rated -> rated.verdict().compareTo(VerdictWord.NOT_CHECKED) <= 0)
+            .sorted(Comparator.comparing(Rated::verdict).thenComparing(Rated::severity))
+            .map(Rated::concern)
+            .toList();
+    return new Shown<>(all.subList(0, Math.min(CONCERNS, all.size())), all.size(), "Controls");
+  }
+
+  private record Rated(String control, CheckScore score) {
+    VerdictWord verdict() {
+      return Counts.of(score.tally()).verdict();
+    }
+
+    Severity severity() {
+      return score.check().severity();
+    }
+
+    Concern concern() {
+      return new Concern(
+          control,
+          score.check().id().value(),
+          score.check().title(),
+          severity().word(),
+          verdict(),
+          Counts.of(score.tally()).display());
+    }
   }
 
   private List<Tile> tiles() {

@@ -5,6 +5,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.PrintSetup;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.streaming.SXSSFSheet;
@@ -18,6 +19,9 @@ import org.apache.poi.xssf.streaming.SXSSFWorkbook;
  */
 record Book(SXSSFWorkbook workbook, Styles styles, Overflow overflow, int rowsPerSheet) {
   private static final int WIDTH_UNIT = 256;
+
+  /** Characters that can still be read when a sheet is printed one page wide. */
+  private static final int PRINTED_WIDTH = 240;
 
   /** Writes a list, in as many sheets as it needs; at least one, so that none seems forgotten. */
   <T> void write(String name, List<Column<T>> columns, Rows<T> rows) {
@@ -39,9 +43,11 @@ record Book(SXSSFWorkbook workbook, Styles styles, Overflow overflow, int rowsPe
       written++;
       Row row = sheet.createRow(written);
       T value = rows.next();
+      int lines = 1;
       for (int i = 0; i < columns.size(); i++) {
-        columns.get(i).fill().into(row.createCell(i), value, this);
+        lines = Math.max(lines, columns.get(i).fill().into(row.createCell(i), value, this));
       }
+      row.setHeightInPoints(TextLines.points(lines));
     }
     sheet.setAutoFilter(new CellRangeAddress(0, written, 0, columns.size() - 1));
   }
@@ -56,15 +62,19 @@ record Book(SXSSFWorkbook workbook, Styles styles, Overflow overflow, int rowsPe
     }
     sheet.createFreezePane(0, 1);
     sheet.getPrintSetup().setLandscape(true);
-    sheet.setFitToPage(true);
-    sheet.getPrintSetup().setFitHeight((short) 0);
+    sheet.getPrintSetup().setPaperSize(PrintSetup.A4_PAPERSIZE);
+    if (columns.stream().mapToInt(Column::width).sum() <= PRINTED_WIDTH) {
+      sheet.setFitToPage(true);
+      sheet.getPrintSetup().setFitHeight((short) 0);
+    }
     sheet.setRepeatingRows(new CellRangeAddress(0, 0, -1, -1));
   }
 
-  /** Text as text, whatever it looks like. */
-  void text(Cell cell, String value) {
+  /** Writes text as text, whatever it looks like; gives the lines it takes. */
+  int text(Cell cell, String value, int width) {
     String shown = overflow.fitted(cell, CellText.visible(value));
     cell.setCellValue(CellText.escaped(shown));
     cell.setCellStyle(CellText.looksLikeFormula(shown) ? styles.quoted() : styles.text());
+    return TextLines.of(shown, width);
   }
 }

@@ -20,14 +20,15 @@ record Column<T>(String title, int width, Fill<T> fill) {
   private static final int DAY_WIDTH = 11;
   private static final int TIME_WIDTH = 19;
 
-  /** Writes one value. */
+  /** Writes one value and says how many lines of the cell it takes. */
   @FunctionalInterface
   interface Fill<T> {
-    void into(Cell cell, T row, Book book);
+    int into(Cell cell, T row, Book book);
   }
 
   static <T> Column<T> text(String title, int width, Function<T, String> value) {
-    return new Column<>(title, width, (cell, row, book) -> book.text(cell, value.apply(row)));
+    return new Column<>(
+        title, width, (cell, row, book) -> book.text(cell, value.apply(row), width));
   }
 
   /** Several values, each on a line of its own. */
@@ -44,6 +45,7 @@ record Column<T>(String title, int width, Fill<T> fill) {
           VerdictWord word = value.apply(row);
           cell.setCellValue(word.display());
           cell.setCellStyle(book.styles().verdict(word));
+          return TextLines.of(word.display(), width);
         });
   }
 
@@ -54,6 +56,7 @@ record Column<T>(String title, int width, Fill<T> fill) {
         (cell, row, book) -> {
           cell.setCellValue(value.applyAsLong(row));
           cell.setCellStyle(book.styles().number());
+          return 1;
         });
   }
 
@@ -68,6 +71,7 @@ record Column<T>(String title, int width, Fill<T> fill) {
               .value()
               .ifPresent(percent -> cell.setCellValue(percent.movePointLeft(2).doubleValue()));
           cell.setCellStyle(book.styles().share());
+          return 1;
         });
   }
 
@@ -78,6 +82,7 @@ record Column<T>(String title, int width, Fill<T> fill) {
         (cell, row, book) -> {
           cell.setCellValue(value.apply(row));
           cell.setCellStyle(book.styles().day());
+          return 1;
         });
   }
 
@@ -91,6 +96,7 @@ record Column<T>(String title, int width, Fill<T> fill) {
               .ifPresent(
                   time -> cell.setCellValue(time.atOffset(ZoneOffset.UTC).toLocalDateTime()));
           cell.setCellStyle(book.styles().time());
+          return 1;
         });
   }
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.apache.poi.ss.usermodel.BorderStyle;
 import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.FillPatternType;
+import org.apache.poi.ss.usermodel.HorizontalAlignment;
 import org.apache.poi.ss.usermodel.VerticalAlignment;
 import org.apache.poi.xssf.usermodel.XSSFCellStyle;
 import org.apache.poi.xssf.usermodel.XSSFColor;
@@ -16,6 +17,7 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 /**
  * The few cell styles of a workbook.
  *
+ * @param total for a number that stands among texts
  * @param quoted for text that a spreadsheet would read as a formula when somebody edits it
  */
 record Styles(
@@ -23,6 +25,7 @@ record Styles(
     CellStyle text,
     CellStyle quoted,
     CellStyle number,
+    CellStyle total,
     CellStyle share,
     CellStyle day,
     CellStyle time,
@@ -32,11 +35,14 @@ record Styles(
   static Styles in(XSSFWorkbook workbook) {
     XSSFCellStyle quoted = plain(workbook, "@");
     quoted.setQuotePrefixed(true);
+    XSSFCellStyle total = plain(workbook, "#,##0");
+    total.setAlignment(HorizontalAlignment.LEFT);
     return new Styles(
         header(workbook),
         plain(workbook, "@"),
         quoted,
         plain(workbook, "#,##0"),
+        total,
         plain(workbook, "0.0%"),
         plain(workbook, "yyyy-mm-dd"),
         plain(workbook, "yyyy-mm-dd hh:mm:ss"),

@@ -9,14 +9,17 @@ import dev.ringfence.report.VerdictWord;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
+import org.apache.poi.ss.usermodel.Cell;
 
 /** Everything the cover and the summary state, one fact a row. */
 final class SummarySheet {
+  private static final int WIDTH = 80;
+
   static final List<Column<Line>> COLUMNS =
       List.of(
           Column.text("Section", 20, Line::section),
           Column.text("Item", 42, Line::item),
-          new Column<>("Value", 80, SummarySheet::value),
+          new Column<>("Value", WIDTH, SummarySheet::value),
           Column.text("Previous period", 16, Line::previous),
           Column.text("Change", 10, Line::change));
 
@@ -39,13 +42,13 @@ final class SummarySheet {
     }
   }
 
-  private static void value(org.apache.poi.ss.usermodel.Cell cell, Line line, Book book) {
-    if (line.number().isPresent()) {
-      cell.setCellValue(line.number().getAsLong());
-      cell.setCellStyle(book.styles().number());
-    } else {
-      book.text(cell, line.text());
+  private static int value(Cell cell, Line line, Book book) {
+    if (line.number().isEmpty()) {
+      return book.text(cell, line.text(), WIDTH);
     }
+    cell.setCellValue(line.number().getAsLong());
+    cell.setCellStyle(book.styles().total());
+    return 1;
   }
 
   static List<Line> rows(ReportModel model) {
