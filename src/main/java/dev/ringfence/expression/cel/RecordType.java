@@ -2,7 +2,9 @@ package dev.ringfence.expression.cel;
 
 import dev.cel.common.types.CelType;
 import dev.ringfence.network.Fact;
+import dev.ringfence.network.Resource;
 import dev.ringfence.network.ResourceHeader;
+import dev.ringfence.network.ZoneAssignment.Place;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -51,10 +53,10 @@ record RecordType(String name, Map<String, Field> fields) {
   }
 
   static ResourceHeader header(Record resource) {
-    if (resource instanceof dev.ringfence.network.Resource known) {
+    if (resource instanceof Resource known) {
       return known.header();
     }
-    if (resource instanceof dev.ringfence.network.ZoneAssignment.Place place) {
+    if (resource instanceof Place place) {
       return place.header();
     }
     throw new IllegalStateException("no header in " + resource.getClass());

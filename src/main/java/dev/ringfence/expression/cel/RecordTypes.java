@@ -21,6 +21,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -131,7 +132,7 @@ final class RecordTypes {
   }
 
   private static CelType valueType(Type type, RecordComponent component) {
-    if (type instanceof ParameterizedType list && list.getRawType() == java.util.List.class) {
+    if (type instanceof ParameterizedType list && list.getRawType() == List.class) {
       return ListType.create(valueType(list.getActualTypeArguments()[0], component));
     }
     CelType value = VALUES.get(type);

@@ -1,6 +1,7 @@
 package dev.ringfence.expression.cel;
 
 import dev.ringfence.network.Fact;
+import java.util.function.Function;
 
 /** One fact at one path below the subject of one decision; numbered when first read. */
 final class Slot implements Cause {
@@ -18,7 +19,7 @@ final class Slot implements Cause {
     this.value = value;
   }
 
-  static <T> Slot of(String path, Fact<T> fact, java.util.function.Function<T, Object> toValue) {
+  static <T> Slot of(String path, Fact<T> fact, Function<T, Object> toValue) {
     if (fact instanceof Fact.Known<T> known) {
       return new Slot(path, fact, toValue.apply(known.value()));
     }

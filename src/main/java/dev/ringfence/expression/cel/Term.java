@@ -6,7 +6,7 @@ import java.util.function.Function;
 /**
  * A kind of argument: the type an author writes, and what a function's body gets.
  *
- * @param name for signatures, {@code list(int)}
+ * @param type as the checker knows it
  * @param isTotal whether the body has a use for a value that is not known
  * @param taken turns a value into the body's; throws IllegalArgumentException for one that the
  *     function has no meaning for

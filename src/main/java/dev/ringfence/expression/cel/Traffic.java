@@ -16,10 +16,14 @@ import java.util.function.UnaryOperator;
  * @param isEverything whether it is all packets, whatever the parts
  */
 record Traffic(List<Part> parts, boolean isEverything) {
-  // Every operation of the language distributes over the union, and on one permit's packets it is
-  // far cheaper than on all of them: a filter of a thousand permits is never merged.
+  // Nearly every operation of the language distributes over the union, and on one permit's packets
+  // it is far cheaper than on all of them: the permits of a filter are seldom merged.
   static final Traffic NONE = new Traffic(List.of(), false);
   static final Traffic ALL = new Traffic(List.of(), true);
+
+  Traffic {
+    parts = List.copyOf(parts);
+  }
 
   static Traffic of(Packets packets) {
     return packets.isEmpty() ? NONE : new Traffic(List.of(new Part(packets)), false);

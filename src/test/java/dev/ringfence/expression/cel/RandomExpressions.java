@@ -62,7 +62,14 @@ final class RandomExpressions {
                   ".admitsAll('tcp')",
                   ".admitsEverything()",
                   ".admits('tcp', [22, 80])");
-      case 7 -> traffic() + one(".sources()", ".destinations()") + addressTest();
+      case 7 ->
+          traffic()
+              + one(
+                  ".sources()",
+                  ".destinations()",
+                  ".sourcesOfAll('tcp')",
+                  ".destinationsOfAll('udp')")
+              + addressTest();
       default ->
           permits()
               + ".exists(p, p.peer"

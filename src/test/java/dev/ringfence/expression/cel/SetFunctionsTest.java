@@ -132,6 +132,29 @@ class SetFunctionsTest {
   }
 
   @Test
+  void given_all_of_a_protocol_then_it_may_be_split_over_permits_but_not_lack_a_port() {
+    Permit low = Facts.tcp(0, Ports.range(0, 1023), "10.0.0.0/8", "1.1.1.0/24");
+    Permit high = Facts.tcp(1, Ports.range(1024, 65535), "10.0.0.0/9");
+    Permit gap = Facts.tcp(1, Ports.range(1025, 65535), "10.0.0.0/9");
+    String all = "admitted(filter.ingress).sourcesOfAll('tcp')";
+
+    assertThat(Decisions.truth(all + " == addresses('10.0.0.0/9')", Facts.filter(low, high)))
+        .isEqualTo(Truth.TRUE);
+    assertThat(Decisions.truth(all + ".isEmpty()", Facts.filter(low, gap))).isEqualTo(Truth.TRUE);
+    assertThat(Decisions.truth(all.replace("tcp", "udp") + ".isEmpty()", Facts.filter(low, high)))
+        .isEqualTo(Truth.TRUE);
+    assertThat(
+            Decisions.truth(
+                all + ".isOpenToInternet()", Facts.filter(Facts.fromUnknownPeer(low), high)))
+        .isEqualTo(Truth.FALSE);
+    assertThat(Decisions.truth(all + ".isEmpty()", Facts.filter(Facts.fromUnknownPeer(low), high)))
+        .isEqualTo(Truth.UNKNOWN);
+    assertThat(is("traffic.destinationsOfAll('tcp').covers('0.0.0.0/0')", Facts.anyProtocol(0)))
+        .isTrue();
+    assertThat(is("traffic.destinationsOfAll('tcp').isEmpty()", low)).isTrue();
+  }
+
+  @Test
   void given_texts_then_patterns_match_a_part() {
     Permit permit = Facts.tcp(0, Ports.of(22), "10.0.0.0/8");
 
