@@ -24,7 +24,6 @@ final class DirectConnectGateways {
   private static final String DISASSOCIATED = "disassociated";
 
   private final Answers answers;
-  private final Topology topology;
   private final Collection<Item> items;
   private final Map<String, String> arnById = new HashMap<>();
   private final Map<String, List<Json>> associations = new HashMap<>();
@@ -32,7 +31,6 @@ final class DirectConnectGateways {
 
   DirectConnectGateways(Answers answers, Topology topology) {
     this.answers = answers;
-    this.topology = topology;
     items = Shared.items(answers, GATEWAYS, "ownerAccount", DirectConnectGateways::arn);
     items.forEach(item -> arnById.put(item.json().id(ID), arn(item)));
     Map<String, Json> distinct = new LinkedHashMap<>();
