@@ -10,6 +10,9 @@ import java.util.List;
  *     data-store}, {@code service-endpoint}, {@code transit-gateway}, {@code bastion} or {@code
  *     other}
  * @param attachedTo id of what it serves, empty where unattached
+ * @param privateAddresses its addresses in the subnet, those of IPv6 among them
+ * @param publicAddresses IPv4 addresses under which the internet knows it; an IPv6 address needs
+ *     none to be reached
  * @param filters ids of the groups it carries
  * @param isInUse false for a detached interface (status available)
  */

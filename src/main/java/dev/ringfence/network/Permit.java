@@ -10,7 +10,7 @@ import dev.ringfence.net.Ports;
  *
  * @param filter id of the filter it belongs to
  * @param direction {@code ingress} or {@code egress}
- * @param ruleId the provider's id of the rule, empty where the evidence does not tell
+ * @param ruleId the provider's own id of the rule
  * @param protocol {@code any} or a name of {@link dev.ringfence.net.Protocol}, or the number
  * @param ports destination ports admitted; all of them where the protocol is any, none where it has
  *     none

@@ -2,8 +2,8 @@ package dev.ringfence.read.aws;
 
 import dev.ringfence.evidence.SourceRef;
 import dev.ringfence.net.Addresses;
-import dev.ringfence.net.Cidr;
 import dev.ringfence.net.Packets;
+import dev.ringfence.net.Ports;
 import dev.ringfence.net.Services;
 import dev.ringfence.network.Fact;
 import dev.ringfence.network.Permit;
@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 /** The permissions of security groups become permits, one for everybody they name. */
 final class Permits {
   private final Estate estate;
-  private final PrefixLists prefixLists;
+  private final Peers peers;
   private final SecurityGroupRules rules;
   private final Notes notes;
   private final Map<Services, Packets> traffic = new HashMap<>();
@@ -30,7 +30,7 @@ final class Permits {
 
   Permits(Estate estate, PrefixLists prefixLists, SecurityGroupRules rules, Notes notes) {
     this.estate = estate;
-    this.prefixLists = prefixLists;
+    peers = new Peers(estate, prefixLists);
     this.rules = rules;
     this.notes = notes;
   }
@@ -49,49 +49,61 @@ final class Permits {
     return Fact.known(List.copyOf(permits.values()), group.json().sourceOf(member));
   }
 
-  private Stream<Permit> ofPermission(
-      SecurityGroup group, String direction, IpPermission permission) {
-    Collection<Peer> peers = permission.peers();
-    Optional<String> strange =
-        permission.strange().stream().findFirst().map(name -> "a permission has " + name);
-    if (peers.isEmpty()) {
-      return Stream.of(
-          unknown(
-              group, direction, permission, strange.orElse("a permission names nobody it is for")));
-    }
-    return peers.stream().map(peer -> ofPeer(group, direction, permission, peer, strange));
-  }
-
-  private Permit ofPeer(
+  /** What a permission says once for everybody it names. */
+  private record Admitted(
       SecurityGroup group,
       String direction,
-      IpPermission permission,
-      Peer peer,
-      Optional<String> strangeness) {
+      String content,
+      Fact<String> protocol,
+      Fact<Ports> ports,
+      Fact<Packets> traffic) {}
+
+  private Stream<Permit> ofPermission(
+      SecurityGroup group, String direction, IpPermission permission) {
+    Collection<Peer> named = permission.peers();
+    Admitted admitted =
+        new Admitted(
+            group,
+            direction,
+            permission.content(),
+            permission.protocol(),
+            permission.ports(),
+            permission.services().map(this::packets));
+    Optional<String> strange =
+        permission.strange().stream().findFirst().map(name -> "a permission has " + name);
+    if (named.isEmpty()) {
+      String reason = strange.orElse("a permission names nobody it is for");
+      return Stream.of(forNobody(admitted, reason, permission.json().source()));
+    }
+    return named.stream().map(peer -> ofPeer(admitted, peer, strange));
+  }
+
+  private Permit ofPeer(Admitted admitted, Peer peer, Optional<String> strangeness) {
+    SourceRef where = peer.json().source();
+    String owner = admitted.group().arn();
     Optional<String> strange =
         strangeness.or(() -> peer.strange().stream().findFirst().map(name -> "a peer has " + name));
-    Permit permit = plain(group, direction, permission, peer);
+    Permit permit = plain(admitted, peer);
     if (strange.isPresent()) {
-      return blurred(permit, notes.unknown(group.arn(), strange.get(), peer.json().source()));
+      return blurred(permit, notes.unknown(owner, strange.get(), where));
     }
-    unknownParts(permit)
-        .forEach(
-            part -> notes.unknown(group.arn(), part.reason(), firstOr(part, peer.json().source())));
+    unknownParts(permit).forEach(part -> notes.unknown(owner, part.reason(), firstOr(part, where)));
     return permit;
   }
 
-  private Permit plain(SecurityGroup group, String direction, IpPermission permission, Peer peer) {
+  private Permit plain(Admitted admitted, Peer peer) {
+    SecurityGroup group = admitted.group();
     return new Permit(
-        header(group, direction, permission.content(), peerText(group, peer), peer.json().source()),
+        header(admitted, peers.text(group, peer), peer.json().source()),
         group.arn(),
-        direction,
-        rules.idOf(group.item(), direction, permission, peer),
-        permission.protocol(),
-        permission.ports(),
-        permission.services().map(this::packets),
-        Fact.known(kind(peer), peer.deciding()),
-        addresses(group, peer),
-        peerGroup(group, peer),
+        admitted.direction(),
+        rules.idOf(group.item(), admitted.direction(), admitted.content(), peer),
+        admitted.protocol(),
+        admitted.ports(),
+        admitted.traffic(),
+        Fact.known(Peers.kind(peer), peer.deciding()),
+        peers.addresses(group, peer),
+        peers.group(group, peer),
         peer.json().textOrNone("Description"),
         networkAddresses(group));
   }
@@ -107,81 +119,21 @@ final class Permits {
             estate.vpcs().get(group.item().source(), vpc).flatMap(item -> new Vpc(item).cidrs()));
   }
 
-  private static String kind(Peer peer) {
-    return switch (peer.type()) {
-      case IPV4, IPV6 -> "cidr";
-      case PREFIX_LIST -> "prefix-list";
-      case GROUP -> "group";
-    };
-  }
-
-  private Fact<Addresses> addresses(SecurityGroup group, Peer peer) {
-    return switch (peer.type()) {
-      case IPV4, IPV6 -> Blocks.block(peer.json(), peer.member());
-      case PREFIX_LIST ->
-          prefixLists
-              .addresses(group.item().source(), peer.text())
-              .alsoFrom(List.of(peer.deciding()));
-      case GROUP -> Fact.known(Addresses.none(), peer.deciding());
-    };
-  }
-
-  private Fact<String> peerGroup(SecurityGroup group, Peer peer) {
-    return switch (peer.type()) {
-      case IPV4, IPV6, PREFIX_LIST -> Fact.known("", peer.deciding());
-      case GROUP -> namedGroup(group, peer);
-    };
-  }
-
-  private Fact<String> namedGroup(SecurityGroup group, Peer peer) {
-    return owner(group, peer)
-        .map(
-            owner ->
-                Fact.known(
-                    Arn.ec2(
-                        group.item().authority().region(), owner, "security-group", peer.text()),
-                    peer.deciding()))
-        // EC2 leaves the account out once the group on the other side of a peering is gone.
-        .orElseGet(
-            () -> Fact.unknown("the evidence does not give the group's account", peer.deciding()));
-  }
-
-  private Optional<String> owner(SecurityGroup group, Peer peer) {
-    return estate
-        .groups()
-        .find(group.item().source(), peer.text())
-        .map(Item::owner)
-        .or(() -> IpPermission.userId(peer));
-  }
-
-  private String peerText(SecurityGroup group, Peer peer) {
-    return switch (peer.type()) {
-      case IPV4, IPV6 ->
-          Blocks.block(peer.json(), peer.member()).isKnown()
-              ? Cidr.parse(peer.text()).toString()
-              : peer.text();
-      case PREFIX_LIST -> peer.text();
-      case GROUP -> owner(group, peer).map(owner -> owner + "/").orElse("") + peer.text();
-    };
-  }
-
-  private Permit unknown(
-      SecurityGroup group, String direction, IpPermission permission, String reason) {
-    SourceRef where = permission.json().source();
-    Fact<String> why = notes.unknown(group.arn(), reason, where);
+  private Permit forNobody(Admitted admitted, String reason, SourceRef where) {
+    Fact<String> why = notes.unknown(admitted.group().arn(), reason, where);
     return new Permit(
-        header(group, direction, permission.content(), "?", where),
-        group.arn(),
-        direction,
+        header(admitted, "?", where),
+        admitted.group().arn(),
+        admitted.direction(),
         again(why),
-        permission.protocol(),
-        permission.ports(),
-        permission.services().map(this::packets),
-        again(why),
-        again(why),
+        admitted.protocol(),
+        admitted.ports(),
+        admitted.traffic(),
         again(why),
         again(why),
-        networkAddresses(group));
+        again(why),
+        again(why),
+        networkAddresses(admitted.group()));
   }
 
   private static Permit blurred(Permit permit, Fact<String> why) {
@@ -222,13 +174,14 @@ final class Permits {
     return part.sources().stream().findFirst().orElse(otherwise);
   }
 
-  private static ResourceHeader header(
-      SecurityGroup group, String direction, String services, String peer, SourceRef where) {
-    String content = direction + ":" + services + ":" + peer;
+  private static ResourceHeader header(Admitted admitted, String peer, SourceRef where) {
+    SecurityGroup group = admitted.group();
+    String direction = admitted.direction();
+    String content = direction + ":" + admitted.content() + ":" + peer;
     String words =
         direction
             + " "
-            + services.replace(':', ' ')
+            + admitted.content().replace(':', ' ')
             + (direction.equals(SecurityGroup.INGRESS) ? " from " : " to ")
             + peer;
     return new ResourceHeader(

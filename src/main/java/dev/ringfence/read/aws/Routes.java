@@ -115,7 +115,7 @@ final class Routes implements Mapper {
         destination(table, owner, route),
         target(owner, route),
         targetId(route),
-        route.isActive(),
+        noted(owner, route, route.isActive()),
         tiersOfTable,
         peerAddresses(table, route));
   }
@@ -128,8 +128,14 @@ final class Routes implements Mapper {
           prefixLists
               .addresses(table.source(), route.json().id(member))
               .alsoFrom(List.of(route.json().sourceOf(member)));
-      default -> Blocks.block(route.json(), member);
+      default -> noted(owner, route, Blocks.block(route.json(), member));
     };
+  }
+
+  /** What the evidence says of a route and could not be understood. */
+  private <T> Fact<T> noted(String owner, Ec2Route route, Fact<T> fact) {
+    return fact.fold(
+        known -> known, unknown -> notes.unknown(owner, unknown.reason(), route.json().source()));
   }
 
   private Fact<String> target(String owner, Ec2Route route) {

@@ -23,9 +23,13 @@ final class SecurityGroupRules {
     }
   }
 
-  /** The rule's id; unknown if the call is not answered or no rule says the same. */
-  Fact<String> idOf(Item group, String direction, IpPermission permission, Peer peer) {
-    String content = key(group.json().id("GroupId"), direction, permission.content(), peer.text());
+  /**
+   * The rule's id; unknown if the call is not answered or no rule says the same.
+   *
+   * @param services protocol and ports as {@link IpPermission#content()} writes them
+   */
+  Fact<String> idOf(Item group, String direction, String services, Peer peer) {
+    String content = key(group.json().id("GroupId"), direction, services, peer.text());
     return answers.resting(
         group.source(),
         List.of(CALL),

@@ -1,14 +1,11 @@
 package dev.ringfence.read.aws;
 
-import dev.ringfence.evidence.SourceRef;
 import dev.ringfence.network.Fact;
 import dev.ringfence.network.Resource;
 import dev.ringfence.network.Route;
 import dev.ringfence.network.ServiceEndpoint;
 import dev.ringfence.network.Subnet;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 
 /** Subnets with the routes, endpoints and ordered filter that apply to them. */
@@ -60,43 +57,5 @@ final class Subnets implements Mapper {
 
   private Fact<List<ServiceEndpoint>> gatewaysIn(Item table) {
     return endpoints.gatewaysIn(table);
-  }
-
-  /** Where a subnet is said to have its ordered filter. */
-  private static final class AclAssociations {
-    private final Estate estate;
-    private final Map<String, Associated> bySubnet = new HashMap<>();
-
-    private record Associated(Item acl, SourceRef where) {}
-
-    AclAssociations(Estate estate) {
-      this.estate = estate;
-      for (Item acl : estate.acls().all()) {
-        acl.json().stream("Associations")
-            .forEach(
-                association ->
-                    bySubnet.putIfAbsent(
-                        association.id("SubnetId"),
-                        new Associated(acl, association.sourceOf("SubnetId"))));
-      }
-    }
-
-    /** Every subnet has exactly one network ACL, the default one included. */
-    Fact<String> of(Item subnet) {
-      Associated associated = bySubnet.get(subnet.json().id("SubnetId"));
-      return estate
-          .answers()
-          .resting(
-              associated == null ? subnet.authority() : associated.acl().source(),
-              List.of(Estate.ACLS),
-              () ->
-                  associated == null
-                      ? Fact.unknown("no network ACL names the subnet", subnet.json().source())
-                      : Fact.known(
-                          associated
-                              .acl()
-                              .arn("network-acl", associated.acl().json().id("NetworkAclId")),
-                          associated.where()));
-    }
   }
 }
