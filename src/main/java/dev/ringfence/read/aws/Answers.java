@@ -36,10 +36,10 @@ final class Answers {
   /** A call to a source, whatever its parameters. */
   private record Asked(EvidenceSource source, String call) {}
 
-  /** Documents and gaps of one call, all and by the value of the call's parameter. */
+  /** Documents and gaps of one call: of the call as a whole, and by the value of its parameter. */
   private record Told(
       List<Json> documents,
-      List<CollectionGap> gaps,
+      List<CollectionGap> gapsOfTheWhole,
       Map<String, List<Json>> documentsFor,
       Map<String, List<CollectionGap>> gapsFor) {
     Told() {
@@ -53,17 +53,15 @@ final class Answers {
     }
 
     private void add(CollectionGap gap) {
-      gaps.add(gap);
+      if (gap.request().parameters().isEmpty()) {
+        gapsOfTheWhole.add(gap);
+      }
       parameters(gap.request())
           .forEach(v -> gapsFor.computeIfAbsent(v, key -> new ArrayList<>()).add(gap));
     }
 
     private static Stream<String> parameters(Request request) {
       return request.parameters().values().stream().distinct();
-    }
-
-    private Stream<CollectionGap> gapsOfTheWhole() {
-      return gaps.stream().filter(gap -> gap.request().parameters().isEmpty());
     }
   }
 
@@ -129,7 +127,7 @@ final class Answers {
     List<Json> found = answer.documentsFor().getOrDefault(parameter, List.of());
     Optional<CollectionGap> gap =
         Stream.concat(
-                answer.gapsOfTheWhole(),
+                answer.gapsOfTheWhole().stream(),
                 answer.gapsFor().getOrDefault(parameter, List.of()).stream())
             .sorted()
             .findFirst();
@@ -144,7 +142,7 @@ final class Answers {
   /** Why a call's answer is missing or not whole; empty when every page is there. */
   Optional<CollectionGap> gap(EvidenceSource source, String call) {
     Told answer = told(source, call);
-    Optional<CollectionGap> stated = answer.gapsOfTheWhole().findFirst();
+    Optional<CollectionGap> stated = answer.gapsOfTheWhole().stream().findFirst();
     if (stated.isPresent()) {
       return stated;
     }

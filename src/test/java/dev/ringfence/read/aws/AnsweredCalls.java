@@ -86,6 +86,15 @@ final class AnsweredCalls {
     return this;
   }
 
+  List<Request> requests() {
+    return List.copyOf(answers.keySet());
+  }
+
+  AnsweredCalls without(Request request) {
+    answers.remove(request);
+    return this;
+  }
+
   AnsweredCalls without(String call) {
     answers.keySet().removeIf(request -> request.call().equals(call));
     return this;
