@@ -1,17 +1,15 @@
 package dev.ringfence.cli;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.ringfence.audit.Adapters;
-import dev.ringfence.audit.Installation;
 import dev.ringfence.control.Catalogue;
 import dev.ringfence.control.CheckDefinition;
 import dev.ringfence.control.Control;
 import dev.ringfence.document.CanonicalJson;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 @Command(
@@ -31,11 +29,7 @@ final class ControlsListCommand implements Callable<Integer> {
 
   private final Console console;
 
-  @Option(
-      names = "--controls",
-      paramLabel = "DIR",
-      description = "The catalogue (default: the shipped one).")
-  private @Nullable Path controls;
+  @Mixin private CatalogueOption catalogue = new CatalogueOption();
 
   @Option(
       names = "--format",
@@ -60,21 +54,19 @@ final class ControlsListCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Installation installation = Installation.current();
-    Catalogue catalogue =
-        new Adapters(installation).catalogue(controls == null ? installation.controls() : controls);
+    Catalogue controls = catalogue.read();
     switch (format) {
-      case table -> table(catalogue);
-      case json -> json(catalogue);
+      case table -> table(controls);
+      case json -> json(controls);
     }
     console.out().flush();
     return ExitCode.OK;
   }
 
-  private void json(Catalogue catalogue) {
+  private void json(Catalogue controls) {
     Listing listing =
         new Listing(
-            catalogue.controls().stream()
+            controls.controls().stream()
                 .map(
                     control ->
                         new ListedControl(
@@ -93,10 +85,10 @@ final class ControlsListCommand implements Callable<Integer> {
         check.notExecutable().orElse(null));
   }
 
-  private void table(Catalogue catalogue) {
+  private void table(Catalogue controls) {
     int checks = 0;
     int executable = 0;
-    for (Control control : catalogue.controls()) {
+    for (Control control : controls.controls()) {
       console.out().println(control.id() + "  " + Text.plain(control.title()));
       for (CheckDefinition check : control.checks()) {
         checks++;
@@ -119,6 +111,6 @@ final class ControlsListCommand implements Callable<Integer> {
         .err()
         .println(
             "%d controls, %d checks, %d of them executable"
-                .formatted(catalogue.controls().size(), checks, executable));
+                .formatted(controls.controls().size(), checks, executable));
   }
 }

@@ -1,18 +1,14 @@
 package dev.ringfence.cli;
 
-import dev.ringfence.audit.Adapters;
-import dev.ringfence.audit.Installation;
 import dev.ringfence.catalogue.CatalogueReadme;
 import dev.ringfence.control.Catalogue;
 import dev.ringfence.control.Control;
 import dev.ringfence.control.ControlId;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 @Command(
@@ -27,11 +23,7 @@ final class ControlsShowCommand implements Callable<Integer> {
   @Parameters(index = "0", paramLabel = "ID", description = "The control's id.")
   private String id = "";
 
-  @Option(
-      names = "--controls",
-      paramLabel = "DIR",
-      description = "The catalogue (default: the shipped one).")
-  private @Nullable Path controls;
+  @Mixin private CatalogueOption catalogue = new CatalogueOption();
 
   ControlsShowCommand(Console console) {
     this.console = console;
@@ -39,11 +31,9 @@ final class ControlsShowCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Installation installation = Installation.current();
-    Catalogue catalogue =
-        new Adapters(installation).catalogue(controls == null ? installation.controls() : controls);
+    Catalogue controls = catalogue.read();
     Control control =
-        catalogue
+        controls
             .control(new ControlId(id))
             .orElseThrow(
                 () ->
@@ -51,10 +41,10 @@ final class ControlsShowCommand implements Callable<Integer> {
                         "no control "
                             + id
                             + "; there are "
-                            + catalogue.controls().stream()
+                            + controls.controls().stream()
                                 .map(one -> one.id().value())
                                 .collect(Collectors.joining(", "))));
-    console.out().print(CatalogueReadme.of(new Catalogue(List.of(control), catalogue.digest())));
+    console.out().print(CatalogueReadme.of(new Catalogue(List.of(control), controls.digest())));
     console.out().flush();
     return ExitCode.OK;
   }

@@ -7,8 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -31,11 +31,7 @@ final class ScanCommand implements Callable<Integer> {
       description = "Folders of exports, recognised by content.")
   private List<Path> paths = List.of();
 
-  @Option(
-      names = "--controls",
-      paramLabel = "DIR",
-      description = "The catalogue (default: the shipped one).")
-  private @Nullable Path controls;
+  @Mixin private CatalogueOption catalogue = new CatalogueOption();
 
   @Option(
       names = "--format",
@@ -63,12 +59,9 @@ final class ScanCommand implements Callable<Integer> {
             path + (Files.exists(path) ? ": not a folder" : ": no such folder"));
       }
     }
-    Installation installation = Installation.current();
     Scan.Result result;
     try (TerminalProgress progress = TerminalProgress.on(console)) {
-      result =
-          Scan.of(paths, controls == null ? installation.controls() : controls, installation)
-              .run(progress);
+      result = Scan.of(paths, catalogue.folder(), Installation.current()).run(progress);
     }
     result.notes().forEach(note -> console.err().println(note));
     format.print(result, console.out());
