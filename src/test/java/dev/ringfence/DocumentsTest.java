@@ -20,6 +20,7 @@ class DocumentsTest {
   private static final Pattern LINK = Pattern.compile("\\]\\(([^)\\s]+)\\)");
   private static final Pattern CODE = Pattern.compile("(?ms)^```.*?^```|`[^`\\n]*`");
   private static final Pattern HEADING = Pattern.compile("(?m)^#+ (.+)$");
+  private static final Pattern TEST = Pattern.compile("`([A-Z][A-Za-z]*Test)`");
   private static final Pattern ABSOLUTE =
       Pattern.compile("(?<![\\w./~{}>$-])/(home|root|Users|work|tmp|mnt|opt)/");
 
@@ -40,6 +41,26 @@ class DocumentsTest {
                         assertThat(Files.readString(document))
                             .as(document.toString())
                             .doesNotContainPattern(ABSOLUTE)));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> a_test_that_a_document_names_is_there() throws IOException {
+    try (Stream<Path> sources = Files.walk(Path.of("src/test/java"))) {
+      Set<String> tests =
+          sources.map(file -> file.getFileName().toString().replace(".java", "")).collect(toSet());
+      return documents().stream()
+          .map(
+              document ->
+                  dynamicTest(
+                      document.toString(), () -> assertThat(tests).containsAll(named(document))));
+    }
+  }
+
+  private static Set<String> named(Path document) throws IOException {
+    return TEST.matcher(Files.readString(document))
+        .results()
+        .map(found -> found.group(1))
+        .collect(toSet());
   }
 
   private static List<Path> documents() throws IOException {
