@@ -3,6 +3,7 @@ package dev.ringfence.read.aws;
 import dev.ringfence.evidence.SourceRef;
 import dev.ringfence.network.Fact;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -16,6 +17,12 @@ import tools.jackson.databind.json.JsonMapper;
 final class EndpointPolicy {
   private static final String ANYTHING = "*";
   private static final Set<String> EXCEPTIONS = Set.of("NotPrincipal", "NotAction", "NotResource");
+  private static final Set<String> EXACT = Set.of("StringEquals", "StringEqualsIgnoreCase");
+
+  /** Keys that, compared exactly, leave one's own accounts (IAM user guide, global keys). */
+  private static final Set<String> NARROWING =
+      Set.of(
+          "aws:principalorgid", "aws:principalaccount", "aws:resourceorgid", "aws:resourceaccount");
 
   private final JsonMapper mapper = JsonMapper.builder().build();
   private final Notes notes;
@@ -43,25 +50,51 @@ final class EndpointPolicy {
     if (statements.stream().anyMatch(EndpointPolicy::isWideOpen)) {
       return Fact.known(true, where);
     }
-    boolean isUnclear =
-        statements.stream()
-            .filter(EndpointPolicy::isUnconditionalAllow)
-            .anyMatch(statement -> EXCEPTIONS.stream().anyMatch(statement::has));
-    return isUnclear
-        ? notes.unknown(owner, "the endpoint policy allows everything but something", where)
-        : Fact.known(false, where);
+    if (statements.stream().anyMatch(EndpointPolicy::isAllBut)) {
+      return notes.unknown(owner, "the endpoint policy allows everything but something", where);
+    }
+    if (statements.stream().anyMatch(EndpointPolicy::isWideUnlessConditionNarrows)) {
+      return notes.unknown(
+          owner,
+          "the endpoint policy allows everything on a condition that is not evaluated",
+          where);
+    }
+    return Fact.known(false, where);
+  }
+
+  private static boolean isAllBut(JsonNode statement) {
+    return isAllow(statement)
+        && !isNarrowed(statement)
+        && EXCEPTIONS.stream().anyMatch(statement::has);
   }
 
   private static boolean isWideOpen(JsonNode statement) {
-    return isUnconditionalAllow(statement)
+    return isWide(statement) && statement.path("Condition").isEmpty();
+  }
+
+  private static boolean isWideUnlessConditionNarrows(JsonNode statement) {
+    return isWide(statement) && !isNarrowed(statement);
+  }
+
+  /** Whether a condition certainly leaves few: an exact value of a key that names one's own. */
+  private static boolean isNarrowed(JsonNode statement) {
+    return statement
+        .path("Condition")
+        .propertyStream()
+        .filter(operator -> EXACT.contains(operator.getKey()))
+        .flatMap(operator -> operator.getValue().propertyStream())
+        .anyMatch(key -> NARROWING.contains(key.getKey().toLowerCase(Locale.ROOT)));
+  }
+
+  private static boolean isWide(JsonNode statement) {
+    return isAllow(statement)
         && isAnyone(statement.path("Principal"))
         && elements(statement.path("Action")).stream().anyMatch(EndpointPolicy::isAnyAction)
         && elements(statement.path("Resource")).stream().anyMatch(EndpointPolicy::isAnyResource);
   }
 
-  private static boolean isUnconditionalAllow(JsonNode statement) {
-    return statement.path("Effect").asString("").equals("Allow")
-        && statement.path("Condition").isEmpty();
+  private static boolean isAllow(JsonNode statement) {
+    return statement.path("Effect").asString("").equals("Allow");
   }
 
   private static boolean isAnyone(JsonNode principal) {

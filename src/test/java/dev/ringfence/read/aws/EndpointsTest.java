@@ -48,6 +48,24 @@ class EndpointsTest {
     assertThat(model.unmodelled()).hasSize(1);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      value = {
+        "{'StringLike': {'aws:PrincipalArn': '*'}}",
+        "{'StringEqualsIfExists': {'aws:PrincipalOrgID': 'o-1'}}",
+        "{'StringNotEquals': {'aws:PrincipalOrgID': 'o-1'}}",
+        "{'Bool': {'aws:SecureTransport': 'true'}}",
+        "{'StringEquals': {'aws:SourceVpc': 'vpc-1'}}"
+      })
+  void given_anything_on_a_condition_that_may_leave_anyone_then_it_is_unknown(String condition) {
+    NetworkModel model = read(policy(STATEMENT + ", 'Condition': " + condition));
+
+    assertThat(only(model).isPolicyOpen().isKnown()).isFalse();
+    assertThat(model.unmodelled()).hasSize(1);
+  }
+
   @Test
   void given_no_policy_then_it_is_unknown_whether_it_is_open() {
     assertThat(only(read("")).isPolicyOpen().isKnown()).isFalse();
