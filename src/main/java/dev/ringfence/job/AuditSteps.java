@@ -163,6 +163,7 @@ final class AuditSteps {
               progress.begin(name, 1);
               work.on(contribution);
               progress.advance(name, 1, "");
+              progress.end(name);
               return RepeatStatus.FINISHED;
             },
             transactions)
