@@ -19,7 +19,7 @@ final class KeyManagers {
     for (EvidenceSource source : answers.sources()) {
       for (Json document : answers.documentsOf(source, KEYS)) {
         Json metadata = document.member("KeyMetadata");
-        byArn.put(metadata.id("Arn"), metadata);
+        metadata.optional("Arn").ifPresent(arn -> byArn.put(arn, metadata));
       }
     }
   }

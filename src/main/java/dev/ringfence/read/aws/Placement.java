@@ -1,7 +1,6 @@
 package dev.ringfence.read.aws;
 
 import dev.ringfence.evidence.EvidenceSource;
-import dev.ringfence.evidence.SourceRef;
 import dev.ringfence.network.Fact;
 import dev.ringfence.network.Filter;
 import java.util.ArrayList;
@@ -51,10 +50,13 @@ record Placement(Topology topology, EvidenceSource source) {
   }
 
   /**
-   * A text of every element of an array, such as the group ids of {@code [{GroupId, …}]}; known and
-   * empty where the array is absent, unknown where an element lacks the text.
+   * A text of every element of an array that the API always gives, such as the group ids of {@code
+   * [{GroupId, …}]}; unknown where the array is absent or an element lacks the text.
    */
   static Fact<List<String>> each(Json item, String array, String member) {
+    if (!item.has(array)) {
+      return Fact.unknown("the evidence does not give " + array, item.source());
+    }
     List<String> values = new ArrayList<>();
     for (Json element : item.list(array)) {
       Optional<String> value = element.text(member).valueIfKnown();
@@ -63,7 +65,6 @@ record Placement(Topology topology, EvidenceSource source) {
       }
       values.add(value.get());
     }
-    SourceRef where = item.sourceOf(array);
-    return Fact.known(List.copyOf(values), where);
+    return Fact.known(List.copyOf(values), item.sourceOf(array));
   }
 }

@@ -3,6 +3,7 @@ package dev.ringfence.read.aws;
 import dev.ringfence.evidence.EvidenceSource;
 import dev.ringfence.network.Fact;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What a launch template's data and a launch configuration have in common. */
@@ -40,15 +41,29 @@ sealed interface TemplateShape {
       if (!json.list("SecurityGroups").isEmpty()) {
         return Fact.unknown("names groups by name, not by id", json.sourceOf("SecurityGroups"));
       }
-      Fact<List<String>> own = json.texts("SecurityGroupIds");
+      List<Fact<List<String>>> lists =
+          Stream.concat(
+                  Stream.of(json.texts("SecurityGroupIds")),
+                  json.stream("NetworkInterfaces").map(each -> each.texts("Groups")))
+              .toList();
+      Optional<Json> bare = bareInterface();
+      if (bare.isPresent()) {
+        return Fact.unknown(
+            "an interface names no group: a default one or those of an existing interface apply",
+            bare.get().source());
+      }
       Fact<List<String>> all =
-          Fact.all(
-                  Stream.concat(
-                          Stream.of(own),
-                          json.stream("NetworkInterfaces").map(each -> each.texts("Groups")))
-                      .toList())
-              .map(lists -> lists.stream().flatMap(List::stream).distinct().toList());
+          Fact.all(lists).map(of -> of.stream().flatMap(List::stream).distinct().toList());
       return named(all, json);
+    }
+
+    /** An interface to which neither its own groups nor the template's apply. */
+    private Optional<Json> bareInterface() {
+      return json.list("SecurityGroupIds").isEmpty()
+          ? json.stream("NetworkInterfaces")
+              .filter(each -> each.list("Groups").isEmpty())
+              .findFirst()
+          : Optional.empty();
     }
   }
 

@@ -90,6 +90,10 @@ final class AnsweredCalls {
     return List.copyOf(answers.keySet());
   }
 
+  String answer(Request request) {
+    return String.join("", answers.getOrDefault(request, List.of()));
+  }
+
   AnsweredCalls without(Request request) {
     answers.remove(request);
     return this;

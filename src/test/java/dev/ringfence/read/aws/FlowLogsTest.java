@@ -141,6 +141,15 @@ class FlowLogsTest {
   }
 
   @Test
+  void given_an_answer_about_a_key_without_its_name_then_a_group_without_a_key_keeps_none() {
+    FlowLog log =
+        Read.of(AnsweredCalls.of(LOGS, GROUPS).withItem(KEY, KEY_ID, "{\"KeyMetadata\": {}}"))
+            .one(FlowLog.class, "fl-0aaa000000000002a");
+
+    assertThat(value(log.encryptionKey())).isEmpty();
+  }
+
+  @Test
   void given_a_status_the_api_does_not_document_then_activity_is_unknown_and_noted() {
     Read read =
         Read.of(

@@ -61,7 +61,8 @@ class MissingAnswersTest {
     "directconnect:DescribeDirectConnectGatewayAssociations"
   };
 
-  private static AnsweredCalls all() {
+  /** Every fixture of these areas. */
+  static AnsweredCalls all() {
     String table = "tgw-rtb-0aaa000000000000a";
     return AnsweredCalls.of(CALLS)
         .withItem("elbv2:DescribeTargetHealth", "shop-blue")

@@ -114,6 +114,20 @@ class ServerTemplatesTest {
   }
 
   @Test
+  void given_an_interface_without_groups_beside_one_with_them_then_the_groups_are_unknown() {
+    Read read =
+        Read.of(
+            AnsweredCalls.of(GROUPS, CONFIGURATIONS, TEMPLATES)
+                .changed(
+                    VERSIONS,
+                    "{\"AssociatePublicIpAddress\": false,",
+                    "{\"DeviceIndex\": 1}, {\"AssociatePublicIpAddress\": false,"));
+
+    assertThat(reason(read.one(ServerTemplate.class, "lt-0aaa000000000000a/3").filters()))
+        .contains("interface names no group");
+  }
+
+  @Test
   void given_a_group_on_the_latest_version_then_it_has_that_versions_security_groups() {
     ServerGroup orders = Read.of(all()).one(ServerGroup.class, "orders");
 

@@ -117,6 +117,16 @@ class ServersTest {
   }
 
   @Test
+  void given_an_export_without_security_groups_then_they_are_unknown_and_not_none() {
+    Read read =
+        Read.of(
+            AnsweredCalls.of(GROUPS).changed(INSTANCES, "\"SecurityGroups\":", "\"Elsewhere\":"));
+
+    assertThat(reason(read.one(Server.class, "i-0aaa000000000002a").filters()))
+        .contains("SecurityGroups");
+  }
+
+  @Test
   void given_no_metadata_options_then_they_are_unknown_and_not_safe() {
     Read read =
         Read.of(
