@@ -4,6 +4,7 @@ import dev.ringfence.audit.Adapters;
 import dev.ringfence.audit.AuditInputs;
 import dev.ringfence.audit.Installation;
 import dev.ringfence.job.AuditRequest;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.DateTimeException;
@@ -53,6 +54,9 @@ final class AuditOptions {
   AuditRequest request() {
     Instant now = Clock.systemUTC().instant();
     YearMonth month = month(now);
+    requireFolder("--out", out);
+    requireFolder("--state", state);
+    requireNotBefore(month);
     Installation installation = Installation.current();
     return new AuditRequest(
         AuditInputs.load(config, Optional.of(month), installation),
@@ -62,6 +66,33 @@ final class AuditOptions {
         state.toAbsolutePath().normalize(),
         out.toAbsolutePath().normalize(),
         new Adapters(installation));
+  }
+
+  static void requireFolder(String option, Path path) {
+    Path nearest = path.toAbsolutePath().normalize();
+    while (nearest != null && !Files.exists(nearest)) {
+      nearest = nearest.getParent();
+    }
+    if (nearest != null && (!Files.isDirectory(nearest) || !Files.isWritable(nearest))) {
+      throw new UsageException(
+          "%s %s: %s is %s"
+              .formatted(
+                  option,
+                  path,
+                  nearest,
+                  Files.isDirectory(nearest) ? "not writable" : "not a folder"));
+    }
+  }
+
+  /** A month cannot be spoken of before it began. */
+  private void requireNotBefore(YearMonth month) {
+    instant()
+        .filter(at -> at.isBefore(month.atDay(1).atStartOfDay(ZoneOffset.UTC).toInstant()))
+        .ifPresent(
+            at -> {
+              throw new UsageException(
+                  "--as-of " + at + " is before the period " + month + " begins");
+            });
   }
 
   private YearMonth month(Instant now) {

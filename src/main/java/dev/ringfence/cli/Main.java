@@ -26,6 +26,11 @@ public final class Main {
     line.setExitCodeExceptionMapper(Failures::exitCode);
     line.setExecutionExceptionHandler(Failures::report);
     line.setUsageHelpAutoWidth(true);
-    return line.execute(arguments);
+    int code = line.execute(arguments);
+    if (out.checkError()) {
+      err.println("Writing to standard output failed; what was printed is not whole.");
+      return ExitCode.FAILED;
+    }
+    return code;
   }
 }

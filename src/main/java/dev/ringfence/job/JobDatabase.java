@@ -1,13 +1,17 @@
 package dev.ringfence.job;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Map;
 import org.h2.api.ErrorCode;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
@@ -21,9 +25,11 @@ public final class JobDatabase implements AutoCloseable {
   private static final String USER = "sa";
 
   private final ConfigurableApplicationContext context;
+  private final FileChannel lock;
 
-  private JobDatabase(ConfigurableApplicationContext context) {
+  private JobDatabase(ConfigurableApplicationContext context, FileChannel lock) {
     this.context = context;
+    this.lock = lock;
   }
 
   @Configuration(proxyBeanMethods = false)
@@ -41,6 +47,7 @@ public final class JobDatabase implements AutoCloseable {
         "jdbc:h2:file:"
             + state.toAbsolutePath().resolve("ringfence")
             + ";DB_CLOSE_ON_EXIT=FALSE;WRITE_DELAY=0";
+    FileChannel lock = lock(state);
     requireUsable(url, state);
     SpringApplication application =
         new SpringApplicationBuilder(Wiring.class)
@@ -55,7 +62,29 @@ public final class JobDatabase implements AutoCloseable {
                     "logging.file.name",
                     state.toAbsolutePath().resolve("log").resolve("ringfence.jsonl").toString()))
             .build();
-    return new JobDatabase(application.run());
+    return new JobDatabase(application.run(), lock);
+  }
+
+  /** One process at a time; the system lets go of it however the process ends. */
+  private static FileChannel lock(Path state) throws IOException {
+    FileChannel channel =
+        FileChannel.open(
+            state.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    try {
+      if (channel.tryLock() != null) {
+        return channel;
+      }
+    } catch (OverlappingFileLockException e) {
+      channel.close();
+      throw inUse(state, e);
+    }
+    channel.close();
+    throw inUse(state, null);
+  }
+
+  private static StateInUseException inUse(Path state, @Nullable Throwable cause) {
+    return new StateInUseException(
+        "another run is using " + state + "; wait for it, or give this one its own --state", cause);
   }
 
   private static void requireUsable(String url, Path state) throws IOException {
@@ -63,8 +92,7 @@ public final class JobDatabase implements AutoCloseable {
       connection.isReadOnly();
     } catch (SQLException e) {
       if (e.getErrorCode() == ErrorCode.DATABASE_ALREADY_OPEN_1) {
-        throw new StateInUseException(
-            "another run is using " + state + "; wait for it, or give this one its own --state", e);
+        throw inUse(state, e);
       }
       throw new IOException(
           "the database under " + state + " cannot be opened: " + e.getMessage(), e);
@@ -76,7 +104,8 @@ public final class JobDatabase implements AutoCloseable {
   }
 
   @Override
-  public void close() {
+  public void close() throws IOException {
     context.close();
+    lock.close();
   }
 }

@@ -184,6 +184,40 @@ class CommandLineTest {
   }
 
   @Test
+  void given_reports_that_cannot_go_where_they_should_the_audit_does_not_start()
+      throws IOException {
+    copySample();
+    Files.writeString(folder.resolve("reports"), "a file");
+
+    Cli audit = audit("2026-11");
+
+    assertThat(audit.exitCode()).isEqualTo(ExitCode.USAGE);
+    assertThat(audit.err()).contains("--out").contains("not a folder");
+    assertThat(folder.resolve("state")).doesNotExist();
+  }
+
+  @Test
+  void given_an_instant_before_the_month_the_audit_does_not_start() throws IOException {
+    copySample();
+
+    Cli audit = stage("audit", "early", "--as-of", "1999-01-01T00:00:00Z");
+
+    assertThat(audit.exitCode()).isEqualTo(ExitCode.USAGE);
+  }
+
+  @Test
+  void given_a_run_that_has_the_state_a_second_one_says_so() throws IOException {
+    copySample();
+    try (dev.ringfence.job.JobDatabase first =
+        dev.ringfence.job.JobDatabase.open(folder.resolve("state"))) {
+      Cli second = audit("2026-11");
+
+      assertThat(second.exitCode()).isEqualTo(ExitCode.FAILED);
+      assertThat(second.err()).contains("another run is using").doesNotContain("\tat ");
+    }
+  }
+
+  @Test
   void given_wrong_exceptions_and_dates_the_audit_does_not_start() throws IOException {
     copySample();
     Path exception = folder.resolve("sample/exceptions/wrong.yaml");
@@ -334,7 +368,7 @@ class CommandLineTest {
         "--period",
         period,
         "--as-of",
-        "2026-11-30T06:00:00Z",
+        period + "-30T06:00:00Z",
         "--out",
         folder.resolve("reports").toString(),
         "--state",

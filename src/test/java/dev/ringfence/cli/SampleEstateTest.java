@@ -80,7 +80,7 @@ class SampleEstateTest {
   }
 
   @AfterAll
-  static void close() {
+  static void close() throws IOException {
     database.close();
   }
 

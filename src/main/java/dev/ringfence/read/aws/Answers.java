@@ -13,9 +13,11 @@ import dev.ringfence.evidence.SourceRef;
 import dev.ringfence.network.Fact;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -41,9 +43,10 @@ final class Answers {
       List<Json> documents,
       List<CollectionGap> gapsOfTheWhole,
       Map<String, List<Json>> documentsFor,
-      Map<String, List<CollectionGap>> gapsFor) {
+      Map<String, List<CollectionGap>> gapsFor,
+      Set<SourceRef> refused) {
     Told() {
-      this(new ArrayList<>(), new ArrayList<>(), new HashMap<>(), new HashMap<>());
+      this(new ArrayList<>(), new ArrayList<>(), new HashMap<>(), new HashMap<>(), new HashSet<>());
     }
 
     private void add(Request request, Json document) {
@@ -88,7 +91,26 @@ final class Answers {
       }
     }
     evidence.gaps().forEach(gap -> answers.record(gap.request()).add(gap));
+    answers.told.forEach(answers::refuse);
     return answers;
+  }
+
+  /** What is not of the API's shape is left out and is a gap: nobody knows what it should say. */
+  private void refuse(Asked asked, Told answer) {
+    calls
+        .call(asked.call())
+        .map(spec -> ItemShape.refused(asked.call(), spec.listKey(), answer.documents()))
+        .orElse(List.of())
+        .forEach(
+            refused -> {
+              answer.refused().add(refused.where().source());
+              answer.add(
+                  new CollectionGap(
+                      Request.of(asked.source(), asked.call()),
+                      Reason.UNPARSABLE,
+                      refused.reason(),
+                      Optional.of(refused.where().source())));
+            });
   }
 
   private Told record(Request request) {
@@ -102,8 +124,10 @@ final class Answers {
   /** The items a call returned, all pages and all parameters. */
   List<Json> items(EvidenceSource source, String call) {
     CallSpec spec = spec(call);
-    return told(source, call).documents().stream()
+    Told answer = told(source, call);
+    return answer.documents().stream()
         .flatMap(document -> document.stream(spec.listKey()))
+        .filter(item -> answer.refused().isEmpty() || !answer.refused().contains(item.source()))
         .toList();
   }
 

@@ -5,6 +5,7 @@ import dev.ringfence.network.Fact;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -18,6 +19,15 @@ final class EndpointPolicy {
   private static final String ANYTHING = "*";
   private static final Set<String> EXCEPTIONS = Set.of("NotPrincipal", "NotAction", "NotResource");
   private static final Set<String> EXACT = Set.of("StringEquals", "StringEqualsIgnoreCase");
+
+  /** Resources of the services that have endpoints, under names that nobody chose. */
+  private static final List<String> PROBES =
+      List.of(
+          "arn:aws:s3:::q7zx-unlikely/q7zx",
+          "arn:aws:sqs:xx-none-9:999999999999:q7zx-unlikely",
+          "arn:aws:kms:xx-none-9:999999999999:key/q7zx-unlikely",
+          "arn:aws:secretsmanager:xx-none-9:999999999999:secret:q7zx-unlikely",
+          "arn:aws:dynamodb:xx-none-9:999999999999:table/q7zx-unlikely");
 
   /** Keys that, compared exactly, leave one's own accounts (IAM user guide, global keys). */
   private static final Set<String> NARROWING =
@@ -47,6 +57,9 @@ final class EndpointPolicy {
 
   private Fact<Boolean> isOpen(String owner, JsonNode policy, SourceRef where) {
     List<JsonNode> statements = elements(policy.path("Statement"));
+    if (statements.isEmpty() || !statements.stream().allMatch(one -> one.has("Effect"))) {
+      return notes.unknown(owner, "the endpoint policy states nothing that is understood", where);
+    }
     if (statements.stream().anyMatch(EndpointPolicy::isWideOpen)) {
       return Fact.known(true, where);
     }
@@ -104,13 +117,21 @@ final class EndpointPolicy {
 
   /** An endpoint reaches one service, so all of that service's actions are anything. */
   private static boolean isAnyAction(JsonNode action) {
-    String text = action.asString("");
-    return text.equals(ANYTHING) || text.endsWith(":*");
+    return pattern(action).matcher("anything:AnythingAtAll").matches()
+        || action.asString("").endsWith(":*");
   }
 
+  /** A pattern that fits a resource nobody could have meant fits every resource. */
   private static boolean isAnyResource(JsonNode resource) {
-    String text = resource.asString("");
-    return text.equals(ANYTHING) || text.matches("arn:[a-z*-]+:[a-z0-9*-]+:\\*?:\\*?:\\*");
+    Pattern pattern = pattern(resource);
+    return PROBES.stream().anyMatch(probe -> pattern.matcher(probe).matches());
+  }
+
+  /** Star for any text, question mark for one character (IAM user guide, wildcards). */
+  private static Pattern pattern(JsonNode value) {
+    String quoted = Pattern.quote(value.asString(""));
+    return Pattern.compile(
+        quoted.replaceAll("\\*+", "\\\\E.*\\\\Q").replace("?", "\\E.\\Q"), Pattern.DOTALL);
   }
 
   private static List<JsonNode> elements(JsonNode value) {

@@ -70,11 +70,19 @@ record IpPermission(Json json) {
     return peers;
   }
 
-  /** Members that this reader does not know: another way to name a peer, or a condition. */
+  /**
+   * Members that this reader does not know, another way to name a peer or a condition, or that are
+   * no list where the API has one.
+   */
   List<String> strange() {
-    return json.membersBeside(
+    List<String> known =
         Stream.concat(BESIDE.stream(), Arrays.stream(PeerList.values()).map(type -> type.list))
-            .toList());
+            .toList();
+    Stream<String> malformed =
+        Arrays.stream(PeerList.values())
+            .map(type -> type.list)
+            .filter(list -> json.has(list) && !json.member(list).node().isArray());
+    return Stream.concat(json.membersBeside(known).stream(), malformed).toList();
   }
 
   Fact<String> protocol() {

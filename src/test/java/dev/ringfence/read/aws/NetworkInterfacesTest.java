@@ -127,7 +127,7 @@ class NetworkInterfacesTest {
 
   private static String instance(String role) {
     return """
-        {"Reservations": [{"OwnerId": "111122223333", "Instances": [{"InstanceId": "i-01",
+        {"Reservations": [{"ReservationId": "r-01", "OwnerId": "111122223333", "Instances": [{"InstanceId": "i-01",
           "State": {"Name": "running"}, "Tags": [{"Key": "Role", "Value": "%s"}]}]}]}
         """
         .formatted(role);
