@@ -3,6 +3,7 @@ package dev.ringfence.audit;
 import dev.ringfence.assessment.Assessor;
 import dev.ringfence.assessment.Finding;
 import dev.ringfence.check.Check;
+import dev.ringfence.collect.export.ExportRecognition;
 import dev.ringfence.control.Catalogue;
 import dev.ringfence.control.ControlId;
 import dev.ringfence.control.Engine;
@@ -74,6 +75,14 @@ public final class Scan {
 
   private List<String> notes(NetworkModel network) {
     List<String> notes = new ArrayList<>(network.notes());
+    folders.stream()
+        .filter(folder -> ExportRecognition.of(folder, Adapters.calls()).hasRepository())
+        .map(
+            folder ->
+                folder
+                    + " holds a repository: this version reads exports only, so nothing that is"
+                    + " declared there was judged")
+        .forEach(notes::add);
     long manual =
         catalogue.controls().stream()
             .flatMap(control -> control.checks().stream())

@@ -109,6 +109,16 @@ class CommandLineTest {
   }
 
   @Test
+  void given_a_repository_scan_says_that_it_did_not_judge_it() throws IOException {
+    Files.writeString(folder.resolve("main.tf"), "resource \"aws_vpc\" \"main\" {}\n");
+
+    Cli scan = Cli.run("scan", "--format", "json", folder.toString());
+
+    assertThat(scan.exitCode()).isEqualTo(ExitCode.OPEN);
+    assertThat(scan.err()).contains("holds a repository").contains("reads exports only");
+  }
+
+  @Test
   void fail_on_narrows_what_is_counted() throws IOException {
     Path exports = Files.createDirectories(folder.resolve("exports"));
     Files.copy(
