@@ -11,6 +11,7 @@ import dev.ringfence.evidence.EvidenceSource;
 import dev.ringfence.evidence.Request;
 import dev.ringfence.evidence.SourceRef;
 import dev.ringfence.network.Fact;
+import dev.ringfence.network.Unmodelled;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -34,6 +35,7 @@ final class Answers {
   private final CallTable calls;
   private final List<EvidenceSource> sources;
   private final Map<Asked, Told> told = new HashMap<>();
+  private final List<Unmodelled> refusals = new ArrayList<>();
 
   /** A call to a source, whatever its parameters. */
   private record Asked(EvidenceSource source, String call) {}
@@ -104,6 +106,11 @@ final class Answers {
         .forEach(
             refused -> {
               answer.refused().add(refused.where().source());
+              refusals.add(
+                  new Unmodelled(
+                      asked.source().id(),
+                      asked.call() + ": " + refused.reason() + "; it was left out",
+                      refused.where().source()));
               answer.add(
                   new CollectionGap(
                       Request.of(asked.source(), asked.call()),
@@ -186,6 +193,11 @@ final class Answers {
       }
     }
     return fact.get();
+  }
+
+  /** What was left out because it is not of the API's shape. */
+  List<Unmodelled> refusals() {
+    return List.copyOf(refusals);
   }
 
   CallTable calls() {

@@ -38,7 +38,7 @@ public final class AwsReader implements EvidenceReader {
   public NetworkModel read(EvidenceSet evidence, EvidenceContent content, ZoneAssignment zones) {
     Answers answers = Answers.of(evidence, content, calls);
     List<Resource> resources = new ArrayList<>();
-    List<Unmodelled> unmodelled = new ArrayList<>();
+    List<Unmodelled> unmodelled = new ArrayList<>(answers.refusals());
     for (Mapper mapper : mappers(answers, zones)) {
       mapper.resources().forEach(resources::add);
       unmodelled.addAll(mapper.unmodelled());
