@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,7 +35,6 @@ import org.springframework.transaction.PlatformTransactionManager;
 final class AuditSteps {
   private static final Logger LOG = LoggerFactory.getLogger(AuditSteps.class);
   private static final int CHUNK = 1_000;
-  private static final String PART = "part";
 
   private final JobRepository repository;
   private final PlatformTransactionManager transactions;
@@ -59,16 +59,19 @@ final class AuditSteps {
     return partitioned(
         "collect",
         List.copyOf(sources.keySet()),
-        id -> {
-          EvidenceSource source = sources.get(id);
-          if (source == null || attempts.isCollected(runId, id)) {
-            LOG.info("{}: source {} is sealed already", runId, id);
-            return;
-          }
-          Digest manifest = collecting.collect(source);
-          attempts.collected(runId, id, manifest);
-          LOG.info("{}: source {} sealed as {}", runId, id, manifest);
-        });
+        id ->
+            collectOnce(runId, Objects.requireNonNull(sources.get(id), id), collecting, attempts));
+  }
+
+  private static void collectOnce(
+      String runId, EvidenceSource source, Collecting collecting, JdbcAttempts attempts) {
+    if (attempts.isCollected(runId, source.id())) {
+      LOG.info("{}: source {} is sealed already", runId, source.id());
+      return;
+    }
+    Digest manifest = collecting.collect(source);
+    attempts.collected(runId, source.id(), manifest);
+    LOG.info("{}: source {} sealed as {}", runId, source.id(), manifest);
   }
 
   /** Joins what the sources gave to one evidence set. */
@@ -76,6 +79,8 @@ final class AuditSteps {
     return whole(
         "seal",
         contribution -> {
+          // No source may be missing, whatever became of its partition.
+          collecting.sources().forEach(source -> collectOnce(runId, source, collecting, attempts));
           Digest evidence = collecting.join(attempts.collected(runId));
           attempts.evidence(runId, evidence);
           LOG.info("{}: evidence set {}", runId, evidence);
@@ -135,13 +140,15 @@ final class AuditSteps {
     Partitioner partitioner =
         size -> {
           Map<String, ExecutionContext> contexts = new LinkedHashMap<>();
-          parts.forEach(part -> contexts.put(part, new ExecutionContext(Map.of(PART, part))));
+          for (int i = 0; i < parts.size(); i++) {
+            contexts.put(String.valueOf(i), new ExecutionContext());
+          }
           progress.begin(name, parts.size());
           return contexts;
         };
     Tasklet tasklet =
         (contribution, chunk) -> {
-          String part = String.valueOf(chunk.getStepContext().getStepExecutionContext().get(PART));
+          String part = parts.get(numberOf(contribution.getStepExecution().getStepName()));
           work.on(part);
           progress.advance(name, 1, part);
           return RepeatStatus.FINISHED;
@@ -154,6 +161,14 @@ final class AuditSteps {
         .gridSize(parts.size())
         .taskExecutor(workers)
         .build();
+  }
+
+  /**
+   * A partition's number is in its step's name. Its execution context is not: a process killed
+   * between making the execution and keeping its context leaves an empty one.
+   */
+  private static int numberOf(String partition) {
+    return Integer.parseInt(partition.substring(partition.lastIndexOf(':') + 1));
   }
 
   private Step whole(String name, Work<StepContribution> work) {
