@@ -44,24 +44,45 @@ class ArchitectureTest {
           entry("evidence", Set.of()),
           entry("control", Set.of("evidence")),
           entry("network", Set.of("net", "evidence")),
+          entry("flow", Set.of("net", "evidence", "network")),
           entry("expression", Set.of("net", "evidence", "network", "control")),
           entry("collect", Set.of("evidence")),
           entry("read", Set.of("net", "evidence", "network")),
-          entry("check", Set.of("net", "evidence", "network", "control", "expression")),
+          entry("check", Set.of("net", "evidence", "network", "flow", "control", "expression")),
           entry("exception", Set.of("evidence", "control")),
-          entry("assessment", Set.of("evidence", "network", "control", "check", "exception")),
+          entry(
+              "assessment", Set.of("evidence", "network", "flow", "control", "check", "exception")),
           entry("score", Set.of("control", "check", "assessment")),
           entry(
               "document",
               Set.of(
-                  "evidence", "network", "control", "check", "exception", "assessment", "score")),
+                  "net",
+                  "flow",
+                  "evidence",
+                  "network",
+                  "control",
+                  "check",
+                  "exception",
+                  "assessment",
+                  "score")),
           entry(
               "history",
               Set.of(
-                  "evidence", "control", "check", "exception", "assessment", "score", "document")),
+                  "network",
+                  "net",
+                  "flow",
+                  "evidence",
+                  "control",
+                  "check",
+                  "exception",
+                  "assessment",
+                  "score",
+                  "document")),
           entry(
               "report",
               Set.of(
+                  "net",
+                  "flow",
                   "evidence",
                   "network",
                   "control",
@@ -76,6 +97,7 @@ class ArchitectureTest {
           entry(
               "audit",
               Set.of(
+                  "flow",
                   "net",
                   "evidence",
                   "network",
@@ -94,6 +116,7 @@ class ArchitectureTest {
           entry(
               "job",
               Set.of(
+                  "flow",
                   "evidence",
                   "network",
                   "collect",
@@ -111,6 +134,8 @@ class ArchitectureTest {
           entry(
               "cli",
               Set.of(
+                  "net",
+                  "flow",
                   "evidence",
                   "network",
                   "control",
@@ -128,6 +153,7 @@ class ArchitectureTest {
     ROOT + ".net",
     ROOT + ".evidence",
     ROOT + ".network",
+    ROOT + ".flow",
     ROOT + ".control",
     ROOT + ".expression",
     ROOT + ".check",

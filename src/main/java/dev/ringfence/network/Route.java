@@ -8,6 +8,9 @@ import java.util.List;
  *
  * @param routeTable id of the table
  * @param destination addresses the route is for; a prefix list is resolved
+ * @param blocks each block of the destination by itself: of all blocks of a table that hold an
+ *     address, the longest decides
+ * @param isPropagated whether a gateway announced it; a static route to the same block goes before
  * @param target {@code local}, {@code internet-gateway}, {@code egress-only-gateway}, {@code
  *     nat-gateway}, {@code peering}, {@code transit-gateway}, {@code vpn-gateway}, {@code
  *     service-endpoint}, {@code interface}, {@code local-gateway}, {@code core-network} or {@code
@@ -23,6 +26,8 @@ public record Route(
     ResourceHeader header,
     String routeTable,
     Fact<Addresses> destination,
+    Fact<List<Addresses>> blocks,
+    Fact<Boolean> isPropagated,
     Fact<String> target,
     Fact<String> targetId,
     Fact<Boolean> isActive,

@@ -36,6 +36,24 @@ final class PrefixLists {
     return known.computeIfAbsent(new Asked(asking, id), this::lookUp);
   }
 
+  /** The list's blocks one by one: a route chooses the longest of them, not their union. */
+  Fact<List<Addresses>> blocks(EvidenceSource asking, String id) {
+    return addresses(asking, id).flatMap(all -> Fact.known(entries(asking, id), List.of()));
+  }
+
+  /** Of a list that {@link #addresses} knows: every entry has been read there. */
+  private List<Addresses> entries(EvidenceSource asking, String id) {
+    return Stream.concat(Stream.of(asking), answers.sources().stream())
+        .filter(source -> source.region().equals(asking.region()))
+        .filter(source -> told(source, id).isKnown())
+        .findFirst()
+        .flatMap(source -> answers.itemsFor(source, ENTRIES, id).valueIfKnown())
+        .orElseThrow()
+        .stream()
+        .map(entry -> Addresses.of(Cidr.parse(entry.id("Cidr"))))
+        .toList();
+  }
+
   private Fact<Addresses> lookUp(Asked asked) {
     Fact<Addresses> own = told(asked.source(), asked.id());
     return own.isKnown()

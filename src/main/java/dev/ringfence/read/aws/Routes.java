@@ -113,6 +113,8 @@ final class Routes implements Mapper {
         header(table, route, name),
         owner,
         destination(table, owner, route),
+        blocks(table, route),
+        Fact.known(route.isPropagated(), route.json().sourceOf("Origin")),
         target(owner, route),
         targetId(route),
         noted(owner, route, route.isActive()),
@@ -129,6 +131,18 @@ final class Routes implements Mapper {
               .addresses(table.source(), route.json().id(member))
               .alsoFrom(List.of(route.json().sourceOf(member)));
       default -> noted(owner, route, Blocks.block(route.json(), member));
+    };
+  }
+
+  private Fact<List<Addresses>> blocks(Item table, Ec2Route route) {
+    String member = route.destinationMember().orElse("");
+    return switch (member) {
+      case "" -> Fact.unknown("a route has no known destination", route.json().source());
+      case "DestinationPrefixListId" ->
+          prefixLists
+              .blocks(table.source(), route.json().id(member))
+              .alsoFrom(List.of(route.json().sourceOf(member)));
+      default -> Blocks.block(route.json(), member).map(List::of);
     };
   }
 

@@ -60,6 +60,8 @@ final class TransitRoutes {
             where),
         table,
         destination(table, route),
+        Blocks.block(route, BLOCK).map(List::of),
+        Fact.known(route.id("Type").equals("propagated"), where),
         to.isEmpty() ? nowhere(table, route) : attached(attachment).map(id -> "attachment"),
         to.isEmpty() ? nowhere(table, route) : attached(attachment),
         notes.word(table, route, "State", STATES).map(state -> !DROPPING.contains(state)),

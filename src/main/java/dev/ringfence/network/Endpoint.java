@@ -1,0 +1,46 @@
+package dev.ringfence.network;
+
+import dev.ringfence.net.Addresses;
+import java.util.List;
+
+/**
+ * What can send and receive in a network: a network interface, later a pod or a host. Zone
+ * selectors see its components by name, as {@code endpoint}.
+ *
+ * @param header of the interface itself, but for the tags: for a key it lacks it has those of what
+ *     it serves, then of its subnet, then of its network
+ * @param kind {@code networkInterface}
+ * @param role see {@link NetworkInterface#role}
+ * @param tier of its subnet
+ * @param virtualNetwork id of the network it lies in
+ * @param networkName name of that network, for people
+ * @param subnet id of its subnet
+ * @param subnetName name of that subnet, for people
+ * @param serves id of the server, balancer or data store it belongs to, empty where unattached
+ * @param servedName name of that, for people
+ * @param addresses private addresses, those of IPv6 among them
+ * @param publicAddresses IPv4 addresses under which the internet knows it
+ * @param filters ids of the stateful filters it carries
+ * @param isInUse false for a detached interface, which carries no traffic
+ */
+public record Endpoint(
+    ResourceHeader header,
+    String kind,
+    Fact<String> role,
+    Fact<String> tier,
+    String virtualNetwork,
+    String networkName,
+    String subnet,
+    String subnetName,
+    Fact<String> serves,
+    Fact<String> servedName,
+    Fact<Addresses> addresses,
+    Fact<Addresses> publicAddresses,
+    Fact<List<String>> filters,
+    Fact<Boolean> isInUse) {
+
+  /** Globally unique and stable. */
+  public String id() {
+    return header.id();
+  }
+}
