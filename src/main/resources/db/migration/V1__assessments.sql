@@ -1,5 +1,7 @@
+-- Each statement lasts by itself, and the process may be killed between two: all can be done again.
+
 -- One row per attempt at a period of an estate. It is open until its assessment is complete.
-create table attempt (
+create table if not exists attempt (
   run_id        varchar(200) primary key,
   estate        varchar(200) not null,
   period        char(7)      not null,
@@ -11,7 +13,7 @@ create table attempt (
 );
 
 -- What an assessment rests on; the header is a canonical JSON document.
-create table assessment (
+create table if not exists assessment (
   run_id        varchar(200) primary key references attempt (run_id),
   digest        char(64)     not null,
   estate        varchar(200) not null,
@@ -20,11 +22,11 @@ create table assessment (
   findings      bigint       not null,
   header        text         not null
 );
-create index assessment_by_digest on assessment (digest);
-create index assessment_by_period on assessment (estate, period, number);
+create index if not exists assessment_by_digest on assessment (digest);
+create index if not exists assessment_by_period on assessment (estate, period, number);
 
 -- Findings in canonical order; the document is what is digested, the columns are for questions.
-create table finding (
+create table if not exists finding (
   run_id        varchar(200) not null references attempt (run_id),
   ordinal       bigint       not null,
   control       varchar(100) not null,
@@ -39,7 +41,7 @@ create table finding (
 );
 
 -- Manifests of the sources a run has collected: what is sealed is not collected again.
-create table collected (
+create table if not exists collected (
   run_id        varchar(200) not null references attempt (run_id),
   source        varchar(400) not null,
   manifest      char(64)     not null,
@@ -47,7 +49,7 @@ create table collected (
 );
 
 -- The evidence set and header of an assessment that is being written.
-create table draft (
+create table if not exists draft (
   run_id        varchar(200) primary key references attempt (run_id),
   evidence      char(64)     not null,
   header        text

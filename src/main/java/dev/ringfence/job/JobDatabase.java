@@ -17,7 +17,9 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** The database of history and of the job repository, and Spring Batch on it. */
@@ -34,7 +36,16 @@ public final class JobDatabase implements AutoCloseable {
 
   @Configuration(proxyBeanMethods = false)
   @EnableAutoConfiguration
-  static class Wiring {}
+  static class Wiring {
+    /** Notes of a migration that failed are taken back first, so that it can be done again. */
+    @Bean
+    FlywayMigrationStrategy repairedAndMigrated() {
+      return flyway -> {
+        flyway.repair();
+        flyway.migrate();
+      };
+    }
+  }
 
   /**
    * Opens the embedded database under a state folder, and makes or updates its schema.
