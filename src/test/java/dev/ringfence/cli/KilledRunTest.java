@@ -3,20 +3,24 @@ package dev.ringfence.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
-import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import java.net.URI;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -29,7 +33,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * A run that gets SIGKILL at a seeded point of a step, and is then started again, leaves the report
- * files of a run that nothing disturbed, byte for byte.
+ * files of a run that nothing disturbed, byte for byte. Each step is hit at five points: at one of
+ * them as the only step, at the others as one of all, in a run that is killed six times.
  */
 class KilledRunTest {
   private static final List<String> STEPS =
@@ -37,35 +42,90 @@ class KilledRunTest {
   private static final int POINTS = 5;
   private static final int LONGEST_PAUSE_MILLISECONDS = 400;
 
+  /** A run takes seconds; whatever takes this long is waiting for something that never comes. */
+  private static final Duration MOST = Duration.ofMinutes(3);
+
   @TempDir Path folder;
+
+  private List<String> java = List.of();
+  private Map<String, String> expected = Map.of();
 
   @TestFactory
   Stream<DynamicTest> a_killed_and_restarted_run_gives_the_same_files() throws Exception {
-    Path undisturbed = folder.resolve("undisturbed");
-    assertThat(finished(start(undisturbed))).isLessThanOrEqualTo(ExitCode.OPEN);
-    Map<String, String> expected = sums(undisturbed.resolve("reports"));
+    long begun = System.nanoTime();
+    expected = undisturbed();
     assertThat(expected).containsKeys(name("report.pdf"), name("report.xlsx"));
 
     // Runs of several points share the processors; each has a folder of its own.
     ExecutorService pool = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
     List<DynamicTest> tests = new ArrayList<>();
+    for (int point = 2; point <= POINTS; point++) {
+      int seed = point;
+      String name = "killed in every step, seed " + seed;
+      tests.add(test(name, begun, pool, () -> killedInEvery(seed)));
+    }
     for (String step : STEPS) {
-      for (int seed = 1; seed <= POINTS; seed++) {
-        int point = seed;
-        Future<?> run =
-            pool.submit(
-                () -> {
-                  killedAndRestarted(step, point, expected);
-                  return "done";
-                });
-        tests.add(dynamicTest("killed in " + step + ", seed " + seed, () -> join(run)));
-      }
+      String name = "killed in " + step + ", seed 1";
+      tests.add(test(name, begun, pool, () -> killedIn(step, 1)));
     }
     pool.shutdown();
     return tests.stream();
   }
 
-  private static void join(Future<?> run) throws Exception {
+  /** The run all others are held against. It also makes an archive of classes for them. */
+  private Map<String, String> undisturbed() throws Exception {
+    Path archive = folder.resolve("classes.jsa");
+    List<String> common = new ArrayList<>();
+    common.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx512m"));
+    common.addAll(List.of("-Xshare:auto", "-Xlog:disable", "-Xlog:all=error:stderr"));
+    common.addAll(List.of("-Djava.awt.headless=true", "-cp", classPath()));
+    java = with(common, "-XX:ArchiveClassesAtExit=" + archive);
+    Path place = folder.resolve("undisturbed");
+    finish(place);
+    java = Files.exists(archive) ? with(common, "-XX:SharedArchiveFile=" + archive) : common;
+    return sums(place.resolve("reports"));
+  }
+
+  private static List<String> with(List<String> options, String option) {
+    return Stream.concat(options.stream(), Stream.of(option)).toList();
+  }
+
+  /** Archives of classes are made of jars only, so ours go into one. */
+  private String classPath() throws Exception {
+    Path classes = Path.of(Main.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+    Path jar = folder.resolve("ringfence.jar");
+    try (FileSystem inside =
+            FileSystems.newFileSystem(URI.create("jar:" + jar.toUri()), Map.of("create", "true"));
+        Stream<Path> files = Files.walk(classes)) {
+      for (Path file : files.skip(1).toList()) {
+        Files.copy(file, inside.getPath(classes.relativize(file).toString()));
+      }
+    }
+    Stream<String> libraries =
+        Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+            .filter(entry -> entry.endsWith(".jar"));
+    return String.join(
+        File.pathSeparator, Stream.concat(Stream.of(jar.toString()), libraries).toList());
+  }
+
+  private interface Scenario {
+    void play() throws Exception;
+  }
+
+  private static DynamicTest test(
+      String name, long begun, ExecutorService pool, Scenario scenario) {
+    Callable<String> played =
+        () -> {
+          scenario.play();
+          long seconds = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - begun);
+          System.out.println(name + ": the same files, " + seconds + " s after the first start");
+          return name;
+        };
+    Future<String> playing = pool.submit(played);
+    return dynamicTest(name, () -> join(playing));
+  }
+
+  private static void join(Future<String> run) throws Exception {
     try {
       run.get();
     } catch (ExecutionException e) {
@@ -76,22 +136,48 @@ class KilledRunTest {
     }
   }
 
-  private void killedAndRestarted(String step, int seed, Map<String, String> expected)
-      throws Exception {
+  private void killedIn(String step, int seed) throws Exception {
     Path place = folder.resolve(step + "-" + seed);
-    SplittableRandom random = new SplittableRandom(31L * step.hashCode() + seed);
+    assertThat(struck(step, seed, place)).as("the run came to " + step).isTrue();
+    requireSameFiles(place);
+  }
 
-    boolean wasKilled = killedIn(step, random, start(place));
+  private void killedInEvery(int seed) throws Exception {
+    Path place = folder.resolve("every-" + seed);
+    for (String step : STEPS) {
+      if (!struck(step, seed, place)) {
+        // The kill in an earlier step came so late that this one was over.
+        killedIn(step, seed);
+      }
+    }
+    requireSameFiles(place);
+  }
+
+  /** Whether a run came to the step, and so to the kill. */
+  private boolean struck(String step, int seed, Path place) throws Exception {
+    SplittableRandom random = new SplittableRandom(31L * step.hashCode() + seed);
+    int nth = 1 + random.nextInt(step.equals("collect") || step.equals("report") ? 2 : 1);
+    int pause = random.nextInt(LONGEST_PAUSE_MILLISECONDS);
+    ChildJvm run = start(place);
+    if (!run.says(step, nth)) {
+      return false;
+    }
+    // Long steps are hit in their middle, short ones at their edge.
+    boolean isLong = step.equals("assess") || step.equals("report");
+    TimeUnit.MILLISECONDS.sleep(isLong ? pause : pause / 40);
+    boolean wasKilled = run.kill() > ExitCode.FAILED;
     Path reports = place.resolve("reports");
     if (wasKilled && Files.exists(reports)) {
       assertThat(sums(reports))
           .satisfiesAnyOf(
               found -> assertThat(found).isEmpty(), found -> assertThat(found).isEqualTo(expected));
     }
-    int exitCode = finished(start(place));
+    return true;
+  }
 
-    assertThat(exitCode).isLessThanOrEqualTo(ExitCode.OPEN);
-    assertThat(firstAttempt(sums(reports))).isEqualTo(expected);
+  private void requireSameFiles(Path place) throws Exception {
+    finish(place);
+    assertThat(firstAttempt(sums(place.resolve("reports")))).isEqualTo(expected);
   }
 
   /** A kill that came after the run's end leaves a finished attempt, which the next one keeps. */
@@ -108,38 +194,13 @@ class KilledRunTest {
     return first.isEmpty() ? found : first;
   }
 
-  /** Whether the kill came before the run's own end. */
-  private static boolean killedIn(String step, SplittableRandom random, Process process)
-      throws IOException, InterruptedException {
-    int after = random.nextInt(step.equals("collect") || step.equals("report") ? 2 : 1);
-    int pause = random.nextInt(LONGEST_PAUSE_MILLISECONDS);
-    try (BufferedReader lines =
-        new BufferedReader(
-            new InputStreamReader(process.getErrorStream(), StandardCharsets.UTF_8))) {
-      int seen = 0;
-      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        if (line.startsWith(step) && seen++ == after) {
-          // Long steps are hit in their middle, short ones at their edge.
-          TimeUnit.MILLISECONDS.sleep(
-              step.equals("assess") || step.equals("report") ? pause : pause / 40);
-          process.destroyForcibly();
-          return process.waitFor() != ExitCode.OPEN;
-        }
-      }
-    }
-    throw new AssertionError("the run never came to " + step);
-  }
-
-  private static Process start(Path place) throws IOException {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(
-        List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Djava.awt.headless=true"));
-    command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
-    command.addAll(
+  private ChildJvm start(Path place) throws IOException {
+    List<String> arguments = new ArrayList<>(java);
+    arguments.add(Main.class.getName());
+    arguments.addAll(
         List.of(
             "audit", "--config", "src/samples/three-tier-aws/audit.yaml", "--period", "2026-10"));
-    command.addAll(
+    arguments.addAll(
         List.of(
             "--as-of",
             "2026-10-31T06:00:00Z",
@@ -147,15 +208,14 @@ class KilledRunTest {
             place.resolve("reports").toString(),
             "--state",
             place.resolve("state").toString()));
-    Files.createDirectories(place);
-    return new ProcessBuilder(command).redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
+    return ChildJvm.start(MOST, arguments);
   }
 
-  private static int finished(Process process) throws IOException, InterruptedException {
-    String messages = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
-    int code = process.waitFor();
+  private void finish(Path place) throws Exception {
+    ChildJvm run = start(place);
+    String messages = run.messages();
+    assertThat(run.exitCode()).as(messages).isLessThanOrEqualTo(ExitCode.OPEN);
     assertThat(messages).doesNotContain("Exception");
-    return code;
   }
 
   private static String name(String file) {
