@@ -14,9 +14,9 @@ public interface ExpressionCompiler {
   Expression compile(String text, Kind kind, Parameters parameters);
 
   /**
-   * Compiles a zone selector over the variable {@code endpoint}.
+   * Compiles a selector over the variable {@code endpoint}.
    *
    * @throws InvalidExpressionException as above
    */
-  PlaceExpression compileSelector(String text);
+  EndpointExpression compileSelector(String text);
 }

@@ -10,7 +10,9 @@ import java.util.List;
  * @param header of the interface itself, but for the tags: for a key it lacks it has those of what
  *     it serves, then of its subnet, then of its network
  * @param kind {@code networkInterface}
- * @param role see {@link NetworkInterface#role}
+ * @param role what it is: {@code server}, {@code load-balancer}, {@code nat-gateway}, {@code
+ *     data-store}, {@code service-endpoint}, {@code transit-gateway}, {@code bastion} or {@code
+ *     other}
  * @param tier of its subnet
  * @param virtualNetwork id of the network it lies in
  * @param networkName name of that network, for people

@@ -1,6 +1,7 @@
 package dev.ringfence.network;
 
 import dev.ringfence.evidence.SourceRef;
+import java.util.Collections;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -15,6 +16,11 @@ public interface Zoning {
 
   Placement placement(Endpoint endpoint);
 
+  /** The zoning for one network: inferred zones are those of its tiers. */
+  default Zoning within(NetworkModel network) {
+    return this;
+  }
+
   /**
    * Where an endpoint is.
    *
@@ -28,6 +34,8 @@ public interface Zoning {
       String reason,
       List<SourceRef> sources) {
     public Placement {
+      certain = Collections.unmodifiableSortedSet(new TreeSet<>(certain));
+      possible = Collections.unmodifiableSortedSet(new TreeSet<>(possible));
       sources = List.copyOf(sources);
       if (!possible.containsAll(certain)) {
         throw new IllegalArgumentException("what is certain is possible");

@@ -2,14 +2,16 @@ package dev.ringfence.catalogue;
 
 import dev.ringfence.control.Parameters;
 import dev.ringfence.expression.Decision;
+import dev.ringfence.expression.EndpointExpression;
 import dev.ringfence.expression.Expression;
 import dev.ringfence.expression.ExpressionCompiler;
 import dev.ringfence.expression.InvalidExpressionException;
-import dev.ringfence.expression.PlaceExpression;
 import dev.ringfence.expression.Reading;
 import dev.ringfence.expression.Truth;
+import dev.ringfence.network.Endpoint;
 import dev.ringfence.network.Fact;
 import dev.ringfence.network.Kind;
+import dev.ringfence.network.ZoneAssignment.Place;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -31,7 +33,7 @@ final class WordCompiler implements ExpressionCompiler {
   }
 
   @Override
-  public PlaceExpression compileSelector(String text) {
+  public EndpointExpression compileSelector(String text) {
     refuse(text, "endpoint");
     Matcher matcher = SELECTOR.matcher(text);
     if (!matcher.matches()) {
@@ -39,7 +41,19 @@ final class WordCompiler implements ExpressionCompiler {
     }
     String key = matcher.group(1);
     String value = matcher.group(2);
-    return place -> decide(key, value, place.header().tags().value(key));
+    return new TagEquals(key, value);
+  }
+
+  private record TagEquals(String key, String value) implements EndpointExpression {
+    @Override
+    public Decision decide(Endpoint endpoint) {
+      return WordCompiler.decide(key, value, endpoint.header().tags().value(key));
+    }
+
+    @Override
+    public Decision decide(Place subnet) {
+      return WordCompiler.decide(key, value, subnet.header().tags().value(key));
+    }
   }
 
   private static Decision decide(String key, String value, Fact<String> tag) {

@@ -13,10 +13,12 @@ import dev.cel.compiler.CelCompilerBuilder;
 import dev.cel.compiler.CelCompilerFactory;
 import dev.cel.parser.CelStandardMacro;
 import dev.ringfence.control.Parameters;
+import dev.ringfence.expression.Decision;
+import dev.ringfence.expression.EndpointExpression;
 import dev.ringfence.expression.Expression;
 import dev.ringfence.expression.ExpressionCompiler;
 import dev.ringfence.expression.InvalidExpressionException;
-import dev.ringfence.expression.PlaceExpression;
+import dev.ringfence.network.Endpoint;
 import dev.ringfence.network.Kind;
 import dev.ringfence.network.ZoneAssignment.Place;
 import java.util.Collection;
@@ -100,8 +102,20 @@ public final class CelExpressionCompiler implements ExpressionCompiler {
   }
 
   @Override
-  public PlaceExpression compileSelector(String text) {
-    return compile(text, types.of(Place.class), Parameters.NONE)::decide;
+  public EndpointExpression compileSelector(String text) {
+    return new Selector(compile(text, types.of(Endpoint.class), Parameters.NONE));
+  }
+
+  private record Selector(CompiledExpression compiled) implements EndpointExpression {
+    @Override
+    public Decision decide(Endpoint endpoint) {
+      return compiled.decide(endpoint);
+    }
+
+    @Override
+    public Decision decide(Place subnet) {
+      return compiled.decide(subnet);
+    }
   }
 
   private CompiledExpression compile(String text, RecordType subject, Parameters parameters) {

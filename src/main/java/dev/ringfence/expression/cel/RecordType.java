@@ -1,6 +1,7 @@
 package dev.ringfence.expression.cel;
 
 import dev.cel.common.types.CelType;
+import dev.ringfence.network.Endpoint;
 import dev.ringfence.network.Fact;
 import dev.ringfence.network.Resource;
 import dev.ringfence.network.ResourceHeader;
@@ -55,6 +56,9 @@ record RecordType(String name, Map<String, Field> fields) {
   static ResourceHeader header(Record resource) {
     if (resource instanceof Resource known) {
       return known.header();
+    }
+    if (resource instanceof Endpoint endpoint) {
+      return endpoint.header();
     }
     if (resource instanceof Place place) {
       return place.header();

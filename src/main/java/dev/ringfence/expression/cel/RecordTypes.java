@@ -8,6 +8,7 @@ import dev.ringfence.expression.cel.RecordType.Field;
 import dev.ringfence.net.Addresses;
 import dev.ringfence.net.Packets;
 import dev.ringfence.net.Ports;
+import dev.ringfence.network.Endpoint;
 import dev.ringfence.network.Fact;
 import dev.ringfence.network.Kind;
 import dev.ringfence.network.ResourceHeader;
@@ -30,7 +31,7 @@ import java.util.function.Function;
 final class RecordTypes {
   static final String TAGS = "tags";
 
-  /** Variable and type of a zone selector. */
+  /** Variable and type of a selector. */
   static final String ENDPOINT = "endpoint";
 
   private static final String HEADER = "header";
@@ -51,16 +52,19 @@ final class RecordTypes {
           Terms.PACKETS.type());
 
   private final Map<Class<?>, RecordType> byClass = new HashMap<>();
+  private final RecordType place;
 
   RecordTypes() {
     for (Kind kind : Kind.values()) {
       byClass.put(kind.type(), derive(kind.word(), kind.type()));
     }
-    byClass.put(Place.class, derive(ENDPOINT, Place.class));
+    RecordType endpoint = derive(ENDPOINT, Endpoint.class);
+    byClass.put(Endpoint.class, endpoint);
+    place = PlaceFields.of(endpoint);
   }
 
   RecordType of(Class<?> type) {
-    RecordType found = byClass.get(type);
+    RecordType found = type == Place.class ? place : byClass.get(type);
     if (found == null) {
       throw new IllegalStateException("no record type for " + type);
     }

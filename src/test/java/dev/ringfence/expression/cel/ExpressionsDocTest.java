@@ -4,9 +4,9 @@ import static java.util.stream.Collectors.joining;
 
 import dev.ringfence.GeneratedSection;
 import dev.ringfence.expression.cel.RecordType.Field;
+import dev.ringfence.network.Endpoint;
 import dev.ringfence.network.Kind;
 import dev.ringfence.network.ResourceHeader;
-import dev.ringfence.network.ZoneAssignment.Place;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -62,7 +62,8 @@ class ExpressionsDocTest {
 
   @Test
   void given_zone_selectors_then_the_document_lists_the_fields_of_an_endpoint() throws IOException {
-    new GeneratedSection(DOCUMENT, "endpoint").mustSay(fieldTable(types.of(Place.class), Map.of()));
+    new GeneratedSection(DOCUMENT, "endpoint")
+        .mustSay(fieldTable(types.of(Endpoint.class), meanings(javadoc(Endpoint.class))));
   }
 
   private static String signatures(List<Overload> overloads) {
@@ -73,19 +74,28 @@ class ExpressionsDocTest {
   }
 
   private String fields(Class<?> type) throws IOException {
+    String javadoc = javadoc(type);
+    int at = javadoc.indexOf("@param ");
+    String sentence = (at < 0 ? javadoc : javadoc.substring(0, at)).strip();
+    return sentence + "\n\n" + fieldTable(types.of(type), meanings(javadoc));
+  }
+
+  private static String javadoc(Class<?> type) throws IOException {
     String source =
         Files.readString(
             Path.of("src/main/java/dev/ringfence/network", type.getSimpleName() + ".java"));
     Matcher comment = JAVADOC.matcher(source);
-    String javadoc = comment.find() ? plain(comment.group(1)) : "";
-    int at = javadoc.indexOf("@param ");
-    String sentence = (at < 0 ? javadoc : javadoc.substring(0, at)).strip();
+    return comment.find() ? plain(comment.group(1)) : "";
+  }
+
+  private static Map<String, String> meanings(String javadoc) {
     Map<String, String> meanings = new LinkedHashMap<>();
+    int at = javadoc.indexOf("@param ");
     PARAMETER
         .matcher(at < 0 ? "" : javadoc.substring(at))
         .results()
         .forEach((MatchResult found) -> meanings.put(found.group(1), found.group(2).strip()));
-    return sentence + "\n\n" + fieldTable(types.of(type), meanings);
+    return meanings;
   }
 
   private static String fieldTable(RecordType type, Map<String, String> meanings) {
