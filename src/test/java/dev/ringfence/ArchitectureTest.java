@@ -45,19 +45,24 @@ class ArchitectureTest {
           entry("control", Set.of("evidence")),
           entry("network", Set.of("net", "evidence")),
           entry("flow", Set.of("net", "evidence", "network")),
+          entry("policy", Set.of("net", "evidence", "network")),
           entry("expression", Set.of("net", "evidence", "network", "control")),
           entry("collect", Set.of("evidence")),
           entry("read", Set.of("net", "evidence", "network")),
-          entry("check", Set.of("net", "evidence", "network", "flow", "control", "expression")),
+          entry(
+              "check",
+              Set.of("net", "evidence", "network", "flow", "policy", "control", "expression")),
           entry("exception", Set.of("evidence", "control")),
           entry(
-              "assessment", Set.of("evidence", "network", "flow", "control", "check", "exception")),
+              "assessment",
+              Set.of("evidence", "network", "flow", "policy", "control", "check", "exception")),
           entry("score", Set.of("control", "check", "assessment")),
           entry(
               "document",
               Set.of(
                   "net",
                   "flow",
+                  "policy",
                   "evidence",
                   "network",
                   "control",
@@ -71,6 +76,7 @@ class ArchitectureTest {
                   "network",
                   "net",
                   "flow",
+                  "policy",
                   "evidence",
                   "control",
                   "check",
@@ -83,6 +89,7 @@ class ArchitectureTest {
               Set.of(
                   "net",
                   "flow",
+                  "policy",
                   "evidence",
                   "network",
                   "control",
@@ -93,11 +100,20 @@ class ArchitectureTest {
                   "history")),
           entry(
               "catalogue",
-              Set.of("net", "evidence", "network", "control", "check", "exception", "expression")),
+              Set.of(
+                  "net",
+                  "evidence",
+                  "network",
+                  "policy",
+                  "control",
+                  "check",
+                  "exception",
+                  "expression")),
           entry(
               "audit",
               Set.of(
                   "flow",
+                  "policy",
                   "net",
                   "evidence",
                   "network",
@@ -117,6 +133,7 @@ class ArchitectureTest {
               "job",
               Set.of(
                   "flow",
+                  "policy",
                   "evidence",
                   "network",
                   "collect",
@@ -136,6 +153,7 @@ class ArchitectureTest {
               Set.of(
                   "net",
                   "flow",
+                  "policy",
                   "evidence",
                   "network",
                   "control",
@@ -154,6 +172,7 @@ class ArchitectureTest {
     ROOT + ".evidence",
     ROOT + ".network",
     ROOT + ".flow",
+    ROOT + ".policy",
     ROOT + ".control",
     ROOT + ".expression",
     ROOT + ".check",

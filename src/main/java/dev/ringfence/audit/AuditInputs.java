@@ -4,12 +4,15 @@ import dev.ringfence.catalogue.AuditConfiguration;
 import dev.ringfence.catalogue.SourceFile;
 import dev.ringfence.catalogue.SourceSettings;
 import dev.ringfence.catalogue.ZoneAssignments;
+import dev.ringfence.catalogue.Zonings;
 import dev.ringfence.check.Attestation;
 import dev.ringfence.control.Control;
 import dev.ringfence.evidence.Digest;
 import dev.ringfence.exception.ExceptionRegister;
 import dev.ringfence.expression.ExpressionCompiler;
+import dev.ringfence.network.BoundaryPolicy;
 import dev.ringfence.network.ZoneAssignment;
+import dev.ringfence.network.Zoning;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.YearMonth;
@@ -21,6 +24,9 @@ import java.util.Optional;
  * What an audit is told, beside evidence.
  *
  * @param controls with the audit's own parameters
+ * @param zones what readers ask for the tier of a subnet
+ * @param zoning what tells which endpoints are in which zone
+ * @param policies empty where audit.yaml has none; else a boundary without one lets nothing pass
  * @param citedFiles files that findings may cite; they are sealed with the evidence
  * @param configuration digest of audit.yaml
  * @param exceptionFiles digest of the exception and attestation files
@@ -32,6 +38,8 @@ public record AuditInputs(
     ExceptionRegister exceptions,
     List<Attestation> attestations,
     ZoneAssignment zones,
+    Zoning zoning,
+    List<BoundaryPolicy> policies,
     List<SourceFile> citedFiles,
     Digest configuration,
     Digest catalogue,
@@ -41,6 +49,7 @@ public record AuditInputs(
     sources = List.copyOf(sources);
     controls = List.copyOf(controls);
     attestations = List.copyOf(attestations);
+    policies = List.copyOf(policies);
     citedFiles = List.copyOf(citedFiles);
   }
 
@@ -63,6 +72,8 @@ public record AuditInputs(
         read.register(),
         read.attestations().entries(),
         ZoneAssignments.of(read.settings().zones(), compiler),
+        Zonings.of(read.settings().zones(), compiler),
+        read.settings().policies(),
         read.citedFiles(),
         read.settings().digest(),
         read.catalogue().digest(),

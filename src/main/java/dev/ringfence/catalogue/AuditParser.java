@@ -51,11 +51,14 @@ final class AuditParser {
   }
 
   private AuditSettings settings() {
+    ZoneParser zoneParser = new ZoneParser(section, compiler);
+    List<ZoneSettings> zones = zoneParser.zones();
     return new AuditSettings(
         section.file(),
         estate(),
         new SourceParser(section, base).sources(),
-        new ZoneParser(section, compiler).zones(),
+        zones,
+        new BoundaryParser(section, compiler, zoneParser.names()).policies(),
         documented(),
         folder("exceptions"),
         folder("attestations"),

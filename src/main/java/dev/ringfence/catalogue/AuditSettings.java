@@ -6,6 +6,7 @@ import dev.ringfence.control.Control;
 import dev.ringfence.control.Parameters;
 import dev.ringfence.evidence.Digest;
 import dev.ringfence.expression.ExpressionCompiler;
+import dev.ringfence.network.BoundaryPolicy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.YearMonth;
@@ -17,6 +18,7 @@ import java.util.Optional;
  *
  * @param file audit.yaml itself, as read
  * @param estate name of the estate, fit for a folder
+ * @param policies for boundaries; with any at all, one that is not among them lets nothing pass
  * @param documented the table of documented flows, as read
  * @param exceptions folder of exceptions; empty where none is configured
  * @param attestations folder of attestations; empty where none is configured
@@ -27,6 +29,7 @@ public record AuditSettings(
     String estate,
     List<SourceSettings> sources,
     List<ZoneSettings> zones,
+    List<BoundaryPolicy> policies,
     Optional<SourceFile> documented,
     Optional<Path> exceptions,
     Optional<Path> attestations,
@@ -35,6 +38,7 @@ public record AuditSettings(
   public AuditSettings {
     sources = List.copyOf(sources);
     zones = List.copyOf(zones);
+    policies = List.copyOf(policies);
     parameters = List.copyOf(parameters);
   }
 

@@ -89,6 +89,7 @@ final class Keys {
           "estate",
           "sources",
           "zones",
+          "boundaries",
           "documented",
           "exceptions",
           "attestations",
@@ -98,6 +99,10 @@ final class Keys {
   static final List<String> SOURCE = List.of("export", "accounts", "regions");
 
   static final List<String> ZONE = List.of("name", "tier", "select", "cidrs");
+
+  static final List<String> BOUNDARY = List.of("from", "to", "allow", "only", "documented");
+
+  static final List<String> ALLOWED = List.of("protocol", "ports", "from", "to");
 
   private Keys() {}
 

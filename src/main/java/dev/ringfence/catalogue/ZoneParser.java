@@ -5,22 +5,25 @@ import dev.ringfence.expression.InvalidExpressionException;
 import dev.ringfence.net.Addresses;
 import dev.ringfence.net.Cidr;
 import dev.ringfence.network.Tier;
+import dev.ringfence.network.Zone;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The {@code zones} of audit.yaml. */
 final class ZoneParser {
-  /** Zones that exist without being configured. */
-  private static final List<String> FIXED = List.of("internet", "on-premises");
+  private static final List<String> FIXED = Zone.FIXED.stream().map(Zone::name).toList();
 
   private static final List<String> TIERS = List.of(Tier.PUBLIC, Tier.APPLICATION, Tier.DATA);
 
   private final Section audit;
   private final ExpressionCompiler compiler;
-  private final Map<String, Integer> names = new HashMap<>();
+  private final Map<String, Integer> names = new LinkedHashMap<>();
   private final List<Block> blocks = new ArrayList<>();
 
   ZoneParser(Section audit, ExpressionCompiler compiler) {
@@ -34,6 +37,13 @@ final class ZoneParser {
     return audit.sections("zones", "a zone", Keys.ZONE).stream()
         .flatMap(section -> zone(section).stream())
         .toList();
+  }
+
+  /** Names that boundaries may use, of zones that are at fault too; the tiers without zones. */
+  Set<String> names() {
+    return audit.has("zones")
+        ? Collections.unmodifiableSet(names.keySet())
+        : new LinkedHashSet<>(TIERS);
   }
 
   private Optional<ZoneSettings> zone(Section section) {

@@ -118,8 +118,8 @@ class AuditSettingsTest {
             "audit.yaml:5: unknown key \"region\" in a source; nearest is \"regions\"; allowed are"
                 + " export, accounts, regions",
             "audit.yaml:6: unknown key \"zone\" in an audit; nearest is \"zones\"; allowed are"
-                + " estate, sources, zones, documented, exceptions, attestations, controls,"
-                + " parameters",
+                + " estate, sources, zones, boundaries, documented, exceptions, attestations,"
+                + " controls, parameters",
             "audit.yaml:8: unknown key \"cidr\" in a zone; nearest is \"cidrs\"; allowed are name,"
                 + " tier, select, cidrs",
             "audit.yaml:8: zone has neither select nor cidrs, one of them expected");
