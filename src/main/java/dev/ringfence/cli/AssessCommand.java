@@ -51,7 +51,7 @@ final class AssessCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    AuditRequest request = options.request();
+    AuditRequest request = options.requestWithoutSources();
     try (JobDatabase database = JobDatabase.open(request.state());
         TerminalProgress progress = TerminalProgress.on(console)) {
       AuditJobs jobs = new AuditJobs(database, progress);

@@ -51,15 +51,25 @@ final class AuditOptions {
       description = "Sealed evidence and history (default: ${DEFAULT-VALUE}).")
   Path state = Path.of(".ringfence");
 
+  /** For what collects: the month's exports must be there. */
   AuditRequest request() {
     Instant now = Clock.systemUTC().instant();
+    return request(now, Optional.of(month(now)));
+  }
+
+  /** For what rests on sealed evidence: no source need be in reach. */
+  AuditRequest requestWithoutSources() {
+    return request(Clock.systemUTC().instant(), Optional.empty());
+  }
+
+  private AuditRequest request(Instant now, Optional<YearMonth> exportsOf) {
     YearMonth month = month(now);
     requireFolder("--out", out);
     requireFolder("--state", state);
     requireNotBefore(month);
     Installation installation = Installation.current();
     return new AuditRequest(
-        AuditInputs.load(config, Optional.of(month), installation),
+        AuditInputs.load(config, exportsOf, installation),
         month,
         instant(),
         now,

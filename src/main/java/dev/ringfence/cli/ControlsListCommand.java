@@ -110,7 +110,14 @@ final class ControlsListCommand implements Callable<Integer> {
     console
         .err()
         .println(
-            "%d controls, %d checks, %d of them executable"
-                .formatted(controls.controls().size(), checks, executable));
+            "%s, %s, %d of them executable"
+                .formatted(
+                    counted(controls.controls().size(), "control"),
+                    counted(checks, "check"),
+                    executable));
+  }
+
+  private static String counted(int number, String what) {
+    return number + " " + what + (number == 1 ? "" : "s");
   }
 }

@@ -24,15 +24,25 @@ final class Counts {
     return failing;
   }
 
+  /** Verdicts as the reports count them: what an exception covers is not among the violated. */
   String sentence() {
-    return "%d conforming, %d violated (%d excepted, %d with a lapsed exception), %d not checked, %d not applicable"
+    int excepted = of(Disposition.EXCEPTED);
+    return "%d conforming, %d conforming with approved exception, %d violated%s, %d not checked, %d not applicable"
         .formatted(
             of(Verdict.SATISFIED),
-            of(Verdict.NOT_SATISFIED),
-            dispositions.getOrDefault(Disposition.EXCEPTED, 0),
-            dispositions.getOrDefault(Disposition.LAPSED_EXCEPTION, 0),
+            excepted,
+            of(Verdict.NOT_SATISFIED) - excepted,
+            lapsed(of(Disposition.LAPSED_EXCEPTION)),
             of(Verdict.INCONCLUSIVE),
             of(Verdict.NOT_APPLICABLE));
+  }
+
+  private static String lapsed(int findings) {
+    return findings == 0 ? "" : " (" + findings + " of them because an exception lapsed)";
+  }
+
+  private int of(Disposition disposition) {
+    return dispositions.getOrDefault(disposition, 0);
   }
 
   private int of(Verdict verdict) {

@@ -36,7 +36,7 @@ final class ReportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    AuditRequest request = options.request();
+    AuditRequest request = options.requestWithoutSources();
     try (JobDatabase database = JobDatabase.open(request.state());
         TerminalProgress progress = TerminalProgress.on(console)) {
       AuditJobs jobs = new AuditJobs(database, progress);

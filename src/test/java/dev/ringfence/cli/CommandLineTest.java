@@ -329,12 +329,16 @@ class CommandLineTest {
     String whole = assessment(folder.resolve("reports"));
 
     Cli collect = stage("collect", "stages");
+    Files.move(folder.resolve("sample/2026-11"), folder.resolve("out-of-reach"));
     Cli assess = stage("assess", "stages");
     Cli report = stage("report", "stages");
 
     assertThat(collect.exitCode()).as(collect.err()).isZero();
     assertThat(collect.out().strip()).matches("[0-9a-f]{64}");
     assertThat(assess.out().strip()).isEqualTo(whole);
+    assertThat(assess.err())
+        .contains("1 conforming with approved exception, 14 violated (1 of them because an")
+        .contains("exception lapsed), 1 not checked");
     assertThat(report.exitCode()).as(report.err()).isZero();
     assertThat(assessment(folder.resolve("stages-reports"))).isEqualTo(whole);
     Cli again = stage("assess", "stages", "--evidence", collect.out().strip().substring(0, 12));
