@@ -2,6 +2,7 @@ package dev.ringfence.net;
 
 import java.math.BigInteger;
 import java.util.Collection;
+import java.util.List;
 
 /**
  * An exact, immutable set of protocols with their ports or ICMP types: what a filter rule says
@@ -206,6 +207,11 @@ public final class Services {
     return fields == null || !protocol.hasPorts()
         ? Ports.none()
         : Ports.ofRanges(Ranges.unionOf(fields.rests()));
+  }
+
+  /** This set as the lines of a table: by protocol, then by ports or types. */
+  public List<ServiceTerm> terms() {
+    return ServiceTerms.of(this);
   }
 
   @Override
