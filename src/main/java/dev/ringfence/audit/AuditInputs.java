@@ -11,6 +11,7 @@ import dev.ringfence.evidence.Digest;
 import dev.ringfence.exception.ExceptionRegister;
 import dev.ringfence.expression.ExpressionCompiler;
 import dev.ringfence.network.BoundaryPolicy;
+import dev.ringfence.network.DeclaredFlow;
 import dev.ringfence.network.ZoneAssignment;
 import dev.ringfence.network.Zoning;
 import java.nio.charset.StandardCharsets;
@@ -19,6 +20,8 @@ import java.time.YearMonth;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What an audit is told, beside evidence.
@@ -27,6 +30,7 @@ import java.util.Optional;
  * @param zones what readers ask for the tier of a subnet
  * @param zoning what tells which endpoints are in which zone
  * @param policies empty where audit.yaml has none; else a boundary without one lets nothing pass
+ * @param documented every row of the documented tables
  * @param citedFiles files that findings may cite; they are sealed with the evidence
  * @param configuration digest of audit.yaml
  * @param exceptionFiles digest of the exception and attestation files
@@ -40,6 +44,7 @@ public record AuditInputs(
     ZoneAssignment zones,
     Zoning zoning,
     List<BoundaryPolicy> policies,
+    List<DeclaredFlow> documented,
     List<SourceFile> citedFiles,
     Digest configuration,
     Digest catalogue,
@@ -50,6 +55,7 @@ public record AuditInputs(
     controls = List.copyOf(controls);
     attestations = List.copyOf(attestations);
     policies = List.copyOf(policies);
+    documented = List.copyOf(documented);
     citedFiles = List.copyOf(citedFiles);
   }
 
@@ -74,6 +80,7 @@ public record AuditInputs(
         ZoneAssignments.of(read.settings().zones(), compiler),
         Zonings.of(read.settings().zones(), compiler),
         read.settings().policies(),
+        read.settings().declaredFlows(),
         read.citedFiles(),
         read.settings().digest(),
         read.catalogue().digest(),
@@ -83,10 +90,10 @@ public record AuditInputs(
 
   /** One digest over all of it: two audits with the same have been told the same. */
   public Digest digest() {
-    String all =
-        String.join(
-            "\n", configuration.sha256(), catalogue.sha256(), exceptionFiles.sha256(), toolVersion);
-    return sha256(all);
+    Stream<String> cited = citedFiles.stream().map(file -> file.digest().sha256());
+    Stream<String> others =
+        Stream.of(configuration.sha256(), catalogue.sha256(), exceptionFiles.sha256(), toolVersion);
+    return sha256(Stream.concat(others, cited).collect(Collectors.joining("\n")));
   }
 
   private static Digest sha256(String text) {

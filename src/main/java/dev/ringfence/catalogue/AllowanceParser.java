@@ -55,8 +55,8 @@ record AllowanceParser(SelectorParser selectors) {
   }
 
   private Optional<Allowed> allowance(Section section) {
-    String protocol = words(section, "protocol");
-    String ports = words(section, "ports");
+    String protocol = section.words("protocol");
+    String ports = section.words("ports");
     if (!section.has("protocol")) {
       section.text("protocol");
     }
@@ -75,28 +75,6 @@ record AllowanceParser(SelectorParser selectors) {
             + to.map(selector -> " to " + selector.text()).orElse("");
     return services.map(
         found -> new Allowed(found, from, to, text, section.file().at(section.line())));
-  }
-
-  /** A number or text, or a list of them, as one text; empty with a problem if it is neither. */
-  private static String words(Section section, String key) {
-    Optional<Yaml> value = section.value(key);
-    if (value.isEmpty()) {
-      return "";
-    }
-    List<Yaml> items =
-        value.get() instanceof Yaml.Sequence list ? list.items() : List.of(value.get());
-    List<String> words = new ArrayList<>();
-    for (Yaml item : items) {
-      if (item instanceof Yaml.Scalar scalar && !scalar.text().isBlank()) {
-        words.add(scalar.text().strip());
-      } else {
-        section.wrongType(key, item, "a number or text, or a list of them");
-      }
-    }
-    if (items.isEmpty()) {
-      section.problem(section.line(key), key + " is an empty list, at least one entry expected");
-    }
-    return String.join(",", words);
   }
 
   private static List<Allowed> only(Section section) {

@@ -2,6 +2,7 @@ package dev.ringfence.catalogue;
 
 import dev.ringfence.control.CheckId;
 import dev.ringfence.expression.ExpressionCompiler;
+import dev.ringfence.network.DeclaredFlow;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -53,13 +54,15 @@ final class AuditParser {
   private AuditSettings settings() {
     ZoneParser zoneParser = new ZoneParser(section, compiler);
     List<ZoneSettings> zones = zoneParser.zones();
+    List<SourceFile> documented = documented();
     return new AuditSettings(
         section.file(),
         estate(),
         new SourceParser(section, base).sources(),
         zones,
         new BoundaryParser(section, compiler, zoneParser.names()).policies(),
-        documented(),
+        documented,
+        flows(documented),
         folder("exceptions"),
         folder("attestations"),
         folder("controls"),
@@ -79,8 +82,19 @@ final class AuditParser {
     return estate;
   }
 
-  private Optional<SourceFile> documented() {
-    Optional<Path> path = path("documented");
+  /** One file or a list of them. */
+  private List<SourceFile> documented() {
+    if (!section.has("documented")) {
+      return List.of();
+    }
+    boolean isList =
+        section.value("documented").filter(Yaml.Sequence.class::isInstance).isPresent();
+    List<String> names = isList ? section.texts("documented") : List.of(section.text("documented"));
+    return names.stream().flatMap(name -> documented(name).stream()).toList();
+  }
+
+  private Optional<SourceFile> documented(String name) {
+    Optional<Path> path = Paths.resolve(section, "documented", base, name);
     if (path.isPresent() && !Files.isRegularFile(path.get())) {
       String found = Files.exists(path.get()) ? "not a file" : "no such file";
       section.problem(
@@ -88,11 +102,13 @@ final class AuditParser {
           "documented: " + found + ": " + path.get() + "; leave the key out if there is no table");
       return Optional.empty();
     }
-    Optional<SourceFile> file =
-        path.flatMap(
-            found -> SourceFile.read(found, section.textOrEmpty("documented"), section.problems()));
-    file.ifPresent(found -> found.text(section.problems()));
-    return file;
+    return path.flatMap(found -> SourceFile.read(found, name, section.problems()));
+  }
+
+  private List<DeclaredFlow> flows(List<SourceFile> files) {
+    return files.stream()
+        .flatMap(file -> DeclaredFlows.in(file, section.problems()).stream())
+        .toList();
   }
 
   private Optional<Path> folder(String key) {

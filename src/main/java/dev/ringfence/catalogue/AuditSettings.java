@@ -7,6 +7,7 @@ import dev.ringfence.control.Parameters;
 import dev.ringfence.evidence.Digest;
 import dev.ringfence.expression.ExpressionCompiler;
 import dev.ringfence.network.BoundaryPolicy;
+import dev.ringfence.network.DeclaredFlow;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.YearMonth;
@@ -19,7 +20,8 @@ import java.util.Optional;
  * @param file audit.yaml itself, as read
  * @param estate name of the estate, fit for a folder
  * @param policies for boundaries; with any at all, one that is not among them lets nothing pass
- * @param documented the table of documented flows, as read
+ * @param documented the files with tables of documented flows, as read
+ * @param declaredFlows the rows of these tables
  * @param exceptions folder of exceptions; empty where none is configured
  * @param attestations folder of attestations; empty where none is configured
  * @param controls folder of controls to use instead of the shipped ones
@@ -30,7 +32,8 @@ public record AuditSettings(
     List<SourceSettings> sources,
     List<ZoneSettings> zones,
     List<BoundaryPolicy> policies,
-    Optional<SourceFile> documented,
+    List<SourceFile> documented,
+    List<DeclaredFlow> declaredFlows,
     Optional<Path> exceptions,
     Optional<Path> attestations,
     Optional<Path> controls,
@@ -39,6 +42,8 @@ public record AuditSettings(
     sources = List.copyOf(sources);
     zones = List.copyOf(zones);
     policies = List.copyOf(policies);
+    documented = List.copyOf(documented);
+    declaredFlows = List.copyOf(declaredFlows);
     parameters = List.copyOf(parameters);
   }
 

@@ -104,6 +104,10 @@ final class Keys {
 
   static final List<String> ALLOWED = List.of("protocol", "ports", "from", "to");
 
+  static final List<String> FLOW =
+      List.of(
+          "source", "destination", "port", "ports", "protocol", "protocols", "purpose", "reviewed");
+
   private Keys() {}
 
   static List<String> check(Engine engine) {

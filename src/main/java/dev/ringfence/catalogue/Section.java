@@ -165,6 +165,29 @@ final class Section {
     return value(key).map(value -> textsOf(key, value)).orElse(List.of());
   }
 
+  /**
+   * A number or text, or a list of them, as one text with commas; empty if it is absent or, with a
+   * problem, is something else.
+   */
+  String words(String key) {
+    List<Yaml> items =
+        value(key)
+            .map(value -> value instanceof Yaml.Sequence list ? list.items() : List.of(value))
+            .orElse(List.of());
+    if (has(key) && items.isEmpty()) {
+      problem(line(key), key + " is an empty list, at least one entry expected");
+    }
+    List<String> words = new ArrayList<>();
+    for (Yaml item : items) {
+      if (item instanceof Yaml.Scalar scalar && !scalar.text().isBlank()) {
+        words.add(scalar.text().strip());
+      } else {
+        wrongType(key, item, "a number or text, or a list of them");
+      }
+    }
+    return String.join(",", words);
+  }
+
   /** The elements of a list that may be absent. */
   List<Yaml> items(String key) {
     Optional<Yaml> value = value(key);

@@ -126,7 +126,8 @@ class AuditFilesTest {
   @Test
   void given_every_file_then_what_findings_may_cite_can_be_sealed() {
     folder
-        .with("boundaries.md", "| a |\n")
+        .with(
+            "boundaries.md", "| Source | Destination | Port | Protocol | Purpose |\n|-|-|-|-|-|\n")
         .withFolder("attestations")
         .with(
             "exceptions/a.yaml",

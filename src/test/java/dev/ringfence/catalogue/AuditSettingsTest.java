@@ -35,6 +35,13 @@ class AuditSettingsTest {
           ports: [22]
       """;
 
+  private static final String TABLE =
+      """
+      | Source | Destination | Port | Protocol | Purpose |
+      | --- | --- | --- | --- | --- |
+      | internet | web | 443 | TCP | Customers reach the shop |
+      """;
+
   private static final String SOURCES_ONLY = AUDIT.substring(0, AUDIT.indexOf("zones:"));
 
   private Folder folder;
@@ -46,7 +53,7 @@ class AuditSettingsTest {
             .withFolder("exceptions")
             .withFolder("attestations")
             .withFolder("2026-11/exports")
-            .with("boundaries.md", "| a | b |\n");
+            .with("boundaries.md", TABLE);
   }
 
   private AuditSettings read(String text) {
@@ -79,9 +86,12 @@ class AuditSettingsTest {
     assertThat(settings.zones().get(1).addresses())
         .contains(Addresses.of("10.1.0.0/24", "fd00:1::/64"));
     assertThat(settings.zones().get(1).source().display()).isEqualTo("audit.yaml:10");
-    assertThat(settings.documented().orElseThrow().name()).isEqualTo("boundaries.md");
-    assertThat(settings.documented().orElseThrow().bytes())
-        .isEqualTo("| a | b |\n".getBytes(StandardCharsets.UTF_8));
+    assertThat(settings.documented()).extracting(SourceFile::name).containsExactly("boundaries.md");
+    assertThat(settings.documented().get(0).bytes())
+        .isEqualTo(TABLE.getBytes(StandardCharsets.UTF_8));
+    assertThat(settings.declaredFlows())
+        .extracting(flow -> flow.source().display())
+        .containsExactly("boundaries.md:3");
     assertThat(settings.exceptions()).contains(folder.file("exceptions"));
     assertThat(settings.controls()).isEmpty();
     assertThat(settings.parameters()).hasSize(1);
@@ -232,6 +242,27 @@ class AuditSettingsTest {
             "audit.yaml:7: exceptions: no such folder: granted",
             "audit.yaml:8: attestations: not a folder: boundaries.md",
             "audit.yaml:9: controls: no such folder: own");
+  }
+
+  @Test
+  void given_several_tables_then_each_is_read_and_every_fault_of_each_is_named() {
+    String list = SOURCES_ONLY + "documented: [boundaries.md, more.csv]\n";
+    folder.with("more.csv", "Source,Destination,Port,Protocol,Purpose\nweb,api,8080,TCP,Orders\n");
+
+    assertThat(read(list).declaredFlows())
+        .extracting(flow -> flow.from() + " -> " + flow.to())
+        .containsExactly("internet -> web", "web -> api");
+
+    folder.with("more.csv", "Source,Destination,Port,Protocol,Purpose\nweb,,x,TCP,Orders\n");
+
+    assertThat(problems(list.replace("estate: shop", "estate: .shop")))
+        .satisfiesExactly(
+            first -> assertThat(first).startsWith("audit.yaml:1: estate \".shop\""),
+            second -> assertThat(second).isEqualTo("more.csv:2: Destination is empty"),
+            third -> assertThat(third).startsWith("more.csv:2: port \"x\": a number"));
+    assertThat(problems(SOURCES_ONLY + "documented: []\n"))
+        .containsExactly(
+            "audit.yaml:6: key \"documented\" is an empty list, at least one entry expected");
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ringfence.evidence.CallTable;
 import dev.ringfence.expression.ExpressionCompiler;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -17,6 +18,16 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Files with bytes changed, cut out and doubled either read or are refused with their line. */
 class DamagedFilesTest {
+  private static final String TABLE =
+      """
+      Last reviewed: 2026-05-01
+
+      | Source | Destination | Port | Protocol | Purpose | Reviewed |
+      | --- | :-: | --- | --- | --- | --- |
+      | internet | `web` | 443, 8000-8080 | TCP/UDP | Customers \\| partners | 2026-06-01 |
+      | **web** | api-* | any | ICMP | Health | - |
+      """;
+
   private final ExpressionCompiler compiler = new WordCompiler();
   private Folder folder;
 
@@ -42,7 +53,7 @@ class DamagedFilesTest {
   void given_damaged_settings_of_seed_2_then_they_read_or_are_refused_with_a_line()
       throws IOException {
     byte[] whole = Files.readAllBytes(ShippedFilesTest.SAMPLE.resolve("audit.yaml"));
-    folder.withFolder("exceptions").withFolder("attestations").with("boundaries.md", "");
+    folder.withFolder("exceptions").withFolder("attestations").with("boundaries.md", TABLE);
 
     int refused =
         damage(
@@ -70,6 +81,37 @@ class DamagedFilesTest {
             () -> ExceptionFiles.read(folder.file("e"), folder.path(), Catalogues.small()));
 
     assertThat(refused).isBetween(150, 600);
+  }
+
+  @Test
+  void given_damaged_tables_of_seed_4_then_they_read_or_are_refused_with_a_line() {
+    String csv =
+        "Source,Destination,Port,Protocol,Purpose\nweb,\"api, b\",\"1,2\",TCP,\"x \"\"y\"\"\"\n";
+    String yaml = "- source: web\n  destination: [api, b]\n  port: 1\n  protocol: TCP\n";
+
+    int markdown = damagedTables("flows.md", TABLE);
+    int commas = damagedTables("flows.csv", csv);
+    int mappings = damagedTables("flows.yaml", yaml);
+
+    assertThat(List.of(markdown, commas, mappings))
+        .allSatisfy(refused -> assertThat(refused).isBetween(100, 599));
+  }
+
+  private int damagedTables(String name, String text) {
+    return damage(
+        new SplittableRandom(4),
+        text.getBytes(StandardCharsets.UTF_8),
+        name,
+        600,
+        () -> {
+          Problems problems = new Problems();
+          List<?> flows =
+              SourceFile.read(folder.file(name), name, problems)
+                  .map(file -> DeclaredFlows.in(file, problems))
+                  .orElse(List.of());
+          problems.orElseThrow();
+          return flows;
+        });
   }
 
   /** How many of so many damaged copies were refused. */

@@ -47,7 +47,7 @@ class InitTemplateTest {
     assertThat(configuration.settings().zones())
         .extracting(ZoneSettings::tier)
         .containsExactly("public", "application", "data");
-    assertThat(configuration.settings().documented()).isPresent();
+    assertThat(configuration.settings().declaredFlows()).hasSize(3);
     assertThat(configuration.exceptions().entries()).isEmpty();
     assertThat(configuration.attestations().entries()).isEmpty();
   }
