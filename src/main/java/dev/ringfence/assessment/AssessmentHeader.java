@@ -8,14 +8,17 @@ import dev.ringfence.exception.ExceptionGrant;
 import dev.ringfence.network.Enumeration;
 import dev.ringfence.network.Unmodelled;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * What an assessment rests on; with its findings, all a report or a comparison needs.
+ * What an assessment rests on; with its boundaries and findings, all a report or a comparison
+ * needs.
  *
  * @param evidenceDigest digest of the evidence set's manifest
  * @param controls as used, with the audit's own parameters
  * @param populations how completely each source named each kind of resource that was judged
  * @param notes what a reader should know about how this was computed, such as inferred tiers
+ * @param zones between which flows were computed; empty in assessments older than that
  */
 public record AssessmentHeader(
     AuditRun run,
@@ -26,7 +29,8 @@ public record AssessmentHeader(
     List<Attestation> attestations,
     List<Enumeration> populations,
     List<Unmodelled> unmodelled,
-    List<String> notes) {
+    List<String> notes,
+    Optional<ZoneTable> zones) {
   public AssessmentHeader {
     controls = List.copyOf(controls);
     exceptions = List.copyOf(exceptions);

@@ -3,6 +3,7 @@ package dev.ringfence.audit;
 import dev.ringfence.assessment.AssessmentHeader;
 import dev.ringfence.assessment.Assessor;
 import dev.ringfence.assessment.AuditRun;
+import dev.ringfence.assessment.BoundaryRecord;
 import dev.ringfence.assessment.Finding;
 import dev.ringfence.evidence.Digest;
 import dev.ringfence.evidence.EvidenceSet;
@@ -12,6 +13,7 @@ import dev.ringfence.expression.ExpressionCompiler;
 import dev.ringfence.network.NetworkModel;
 import dev.ringfence.read.EvidenceReader;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Sealed evidence becomes findings; nothing outside the store and the inputs is asked. */
@@ -32,8 +34,9 @@ public final class Assessing {
     this.compiler = compiler;
   }
 
-  /** What an assessment rests on, and its findings as they are made. */
-  public record Assessed(AssessmentHeader header, Stream<Finding> findings) {}
+  /** What an assessment rests on, and its boundaries and findings as they are made. */
+  public record Assessed(
+      AssessmentHeader header, Stream<BoundaryRecord> boundaries, Stream<Finding> findings) {}
 
   /**
    * Assesses an evidence set as of a run's instant.
@@ -59,8 +62,10 @@ public final class Assessing {
             inputs.attestations(),
             network.enumerations(),
             network.unmodelled(),
-            network.notes());
-    return new Assessed(header, assessor.assess(network, new ManifestSeal(manifest)));
+            network.notes(),
+            Optional.empty());
+    return new Assessed(
+        header, Stream.empty(), assessor.assess(network, new ManifestSeal(manifest)));
   }
 
   private NetworkModel network(EvidenceSet evidence) {

@@ -10,13 +10,15 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
- * Digests an assessment while its findings pass: SHA-256 over the header's canonical line and then
- * one line a finding, each ended by a line feed. The attempt's number and name are left out, so the
- * same evidence, catalogue, exceptions, settings and instant have the same digest at any attempt.
+ * Digests an assessment while it passes: SHA-256 over the header's canonical line, then one line a
+ * boundary, then one line a finding, each ended by a line feed. The attempt's number and name are
+ * left out, so the same evidence, catalogue, exceptions, settings and instant have the same digest
+ * at any attempt.
  */
 public final class AssessmentDigest {
   private final CanonicalJson json = new CanonicalJson();
   private final MessageDigest sha256;
+  private long boundaries;
   private long findings;
 
   public AssessmentDigest(AssessmentHeader header) {
@@ -48,7 +50,17 @@ public final class AssessmentDigest {
         header.attestations(),
         header.populations(),
         header.unmodelled(),
-        header.notes());
+        header.notes(),
+        header.zones());
+  }
+
+  /** Takes the next boundary's canonical line; none may follow a finding. */
+  public void addBoundary(String line) {
+    if (findings > 0) {
+      throw new IllegalStateException("a boundary after a finding: " + line);
+    }
+    line(line);
+    boundaries++;
   }
 
   /** Takes the next finding's canonical line, as {@link #lineOf} writes it. */
@@ -60,6 +72,10 @@ public final class AssessmentDigest {
   /** A finding's canonical line, without the line feed. */
   public static String lineOf(Finding finding, CanonicalJson json) {
     return json.text(FindingDocument.of(finding));
+  }
+
+  public long boundaries() {
+    return boundaries;
   }
 
   public long findings() {

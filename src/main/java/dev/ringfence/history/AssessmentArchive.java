@@ -1,6 +1,7 @@
 package dev.ringfence.history;
 
 import dev.ringfence.assessment.Assessment;
+import dev.ringfence.assessment.BoundaryRecord;
 import dev.ringfence.assessment.Finding;
 import dev.ringfence.evidence.Digest;
 import java.time.YearMonth;
@@ -17,6 +18,12 @@ public interface AssessmentArchive {
 
   /** The newest attempt at each period, oldest period first. */
   List<Assessment> periods(String estate);
+
+  /**
+   * What passes each boundary, in the order of zones; none in assessments made before flows were
+   * computed. The caller closes the stream.
+   */
+  Stream<BoundaryRecord> boundaries(Digest assessment);
 
   /** Findings in canonical order; the caller closes the stream. */
   Stream<Finding> findings(Digest assessment);

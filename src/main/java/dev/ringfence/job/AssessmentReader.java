@@ -46,7 +46,7 @@ final class AssessmentReader implements ItemStreamReader<JdbcAssessmentDraft.Lin
   public void open(ExecutionContext context) {
     progress.begin("assess", -1);
     Assessing.Assessed assessed = assessing.assess(evidence.get(), run);
-    draft.begin(assessed.header());
+    draft.begin(assessed.header(), assessed.boundaries());
     findings = assessed.findings().iterator();
     ordinal = 0;
   }

@@ -1,6 +1,7 @@
 package dev.ringfence.report;
 
 import dev.ringfence.assessment.Assessment;
+import dev.ringfence.assessment.BoundaryRecord;
 import dev.ringfence.assessment.Finding;
 import dev.ringfence.evidence.Digest;
 import dev.ringfence.history.AssessmentArchive;
@@ -14,7 +15,9 @@ import java.util.stream.Stream;
 
 /** An archive that lives as long as the test. */
 public record MemoryArchive(
-    List<Assessment> assessments, Map<Digest, Supplier<Stream<Finding>>> findings)
+    List<Assessment> assessments,
+    Map<Digest, Supplier<Stream<Finding>>> findings,
+    Map<Digest, List<BoundaryRecord>> boundaries)
     implements AssessmentArchive {
   @Override
   public Optional<Assessment> byDigest(Digest digest) {
@@ -34,6 +37,11 @@ public record MemoryArchive(
         .filter(a -> a.header().run().estate().equals(estate))
         .sorted(Comparator.comparing(a -> a.header().run().period()))
         .toList();
+  }
+
+  @Override
+  public Stream<BoundaryRecord> boundaries(Digest assessment) {
+    return boundaries.getOrDefault(assessment, List.of()).stream();
   }
 
   @Override

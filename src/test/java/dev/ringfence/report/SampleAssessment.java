@@ -5,6 +5,7 @@ import dev.ringfence.assessment.AssessmentHeader;
 import dev.ringfence.assessment.Assessor;
 import dev.ringfence.assessment.AuditRun;
 import dev.ringfence.assessment.Finding;
+import dev.ringfence.assessment.ZoneTable;
 import dev.ringfence.check.Check;
 import dev.ringfence.check.EvidenceSeal;
 import dev.ringfence.check.ManualCheck;
@@ -85,7 +86,8 @@ public final class SampleAssessment {
     MemoryArchive archive =
         new MemoryArchive(
             List.of(october, november),
-            Map.of(october.digest(), before::stream, november.digest(), now::stream));
+            Map.of(october.digest(), before::stream, november.digest(), now::stream),
+            Map.of());
     return ReportModels.of(november, archive, Optional.of(october));
   }
 
@@ -95,7 +97,7 @@ public final class SampleAssessment {
     Assessment november = assessment("2026-11", NOVEMBER, count);
     return ReportModels.of(
         november,
-        new MemoryArchive(List.of(november), Map.of(november.digest(), findings)),
+        new MemoryArchive(List.of(november), Map.of(november.digest(), findings), Map.of()),
         Optional.empty());
   }
 
@@ -114,7 +116,17 @@ public final class SampleAssessment {
     }
   }
 
+  /** What November rests on. */
+  public static AssessmentHeader header(Optional<ZoneTable> zones) {
+    return header("2026-11", NOVEMBER, zones);
+  }
+
   private static Assessment assessment(String period, Instant asOf, long findings) {
+    return new Assessment(
+        header(period, asOf, Optional.empty()), digest("assessment " + period), findings);
+  }
+
+  private static AssessmentHeader header(String period, Instant asOf, Optional<ZoneTable> zones) {
     SampleNetwork sample = SampleNetwork.of(3, false);
     AuditRun run =
         new AuditRun(
@@ -127,19 +139,17 @@ public final class SampleAssessment {
             digest("catalogue of " + period),
             digest("exceptions"),
             "0.1.0");
-    return new Assessment(
-        new AssessmentHeader(
-            run,
-            MANIFEST,
-            sample.evidence(),
-            SampleCatalogue.controls(),
-            SampleCatalogue.exceptions(),
-            SampleCatalogue.attestations(),
-            sample.network().enumerations(),
-            sample.network().unmodelled(),
-            List.of("No zones are configured: tiers were inferred from routes and names.")),
-        digest("assessment " + period),
-        findings);
+    return new AssessmentHeader(
+        run,
+        MANIFEST,
+        sample.evidence(),
+        SampleCatalogue.controls(),
+        SampleCatalogue.exceptions(),
+        SampleCatalogue.attestations(),
+        sample.network().enumerations(),
+        sample.network().unmodelled(),
+        List.of("No zones are configured: tiers were inferred from routes and names."),
+        zones);
   }
 
   private static List<Finding> findings(Instant asOf, SampleNetwork sample) {

@@ -2,6 +2,7 @@ package dev.ringfence.history.jdbc;
 
 import dev.ringfence.assessment.Assessment;
 import dev.ringfence.assessment.AssessmentHeader;
+import dev.ringfence.assessment.BoundaryRecord;
 import dev.ringfence.assessment.Finding;
 import dev.ringfence.document.CanonicalJson;
 import dev.ringfence.document.FindingDocument;
@@ -78,22 +79,34 @@ public final class JdbcAssessmentArchive implements AssessmentArchive {
   }
 
   @Override
+  public Stream<BoundaryRecord> boundaries(Digest assessment) {
+    return documents("select document from boundary where run_id = ? order by ordinal", assessment)
+        .map(text -> json.read(text, BoundaryRecord.class));
+  }
+
+  @Override
   public Stream<Finding> findings(Digest assessment) {
-    String run =
-        database
-            .sql(
-                "select run_id from assessment where digest = ? order by period desc, number desc"
-                    + " limit 1")
-            .param(assessment.sha256())
-            .query(String.class)
-            .single();
+    return documents("select document from finding where run_id = ? order by ordinal", assessment)
+        .map(text -> json.read(text, FindingDocument.class).finding());
+  }
+
+  private Stream<String> documents(String sql, Digest assessment) {
     return database
-        .sql("select document from finding where run_id = ? order by ordinal")
-        .param(run)
+        .sql(sql)
+        .param(runOf(assessment))
         .withFetchSize(1_000)
         .query((row, number) -> row.getString("document"))
-        .stream()
-        .map(text -> json.read(text, FindingDocument.class).finding());
+        .stream();
+  }
+
+  private String runOf(Digest assessment) {
+    return database
+        .sql(
+            "select run_id from assessment where digest = ? order by period desc, number desc"
+                + " limit 1")
+        .param(assessment.sha256())
+        .query(String.class)
+        .single();
   }
 
   private Assessment assessment(ResultSet row, int number) throws SQLException {

@@ -2,9 +2,12 @@ package dev.ringfence.history.jdbc;
 
 import dev.ringfence.assessment.Assessment;
 import dev.ringfence.assessment.AssessmentHeader;
+import dev.ringfence.assessment.BoundaryRecord;
 import dev.ringfence.assessment.Finding;
+import dev.ringfence.assessment.ZoneTable;
 import dev.ringfence.document.AssessmentDigest;
 import dev.ringfence.document.CanonicalJson;
+import java.util.Iterator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -29,15 +32,37 @@ public final class JdbcAssessmentDraft {
     this.runId = runId;
   }
 
-  /** Forgets what an interrupted attempt at this run left, and begins with its header. */
-  public void begin(AssessmentHeader header) {
+  /**
+   * Forgets what an interrupted attempt at this run left, and begins with header and boundaries.
+   */
+  public void begin(AssessmentHeader header, Stream<BoundaryRecord> boundaries) {
     database.sql("delete from assessment where run_id = ?").param(runId).update();
     database.sql("delete from finding where run_id = ?").param(runId).update();
+    database.sql("delete from boundary where run_id = ?").param(runId).update();
+    try (boundaries) {
+      addAll(boundaries.iterator());
+    }
     database
         .sql("update draft set header = ? where run_id = ?")
         .param(json.text(header))
         .param(runId)
         .update();
+  }
+
+  private void addAll(Iterator<BoundaryRecord> boundaries) {
+    for (long ordinal = 0; boundaries.hasNext(); ordinal++) {
+      BoundaryRecord record = boundaries.next();
+      database
+          .sql(
+              "insert into boundary (run_id, ordinal, from_zone, to_zone, document)"
+                  + " values (?,?,?,?,?)")
+          .param(runId)
+          .param(ordinal)
+          .param(record.boundary().from())
+          .param(record.boundary().to())
+          .param(json.text(record))
+          .update();
+    }
   }
 
   /** Stores findings; the caller's transaction decides whether they stay. */
@@ -57,17 +82,25 @@ public final class JdbcAssessmentDraft {
   public Assessment complete(long findings) {
     AssessmentHeader header = header();
     AssessmentDigest digest = new AssessmentDigest(header);
-    try (Stream<String> documents = documents()) {
-      documents.forEach(digest::add);
+    try (Stream<String> lines = documents("boundary")) {
+      lines.forEachOrdered(digest::addBoundary);
     }
-    if (digest.findings() != findings) {
-      throw new IllegalStateException(
-          "run %s: %d findings were made, %d were stored"
-              .formatted(runId, findings, digest.findings()));
+    try (Stream<String> lines = documents("finding")) {
+      lines.forEachOrdered(digest::add);
     }
+    requireAll(
+        "boundaries", header.zones().map(ZoneTable::boundaries).orElse(0L), digest.boundaries());
+    requireAll("findings", findings, digest.findings());
     Assessment assessment = new Assessment(header, digest.digest(), findings);
     store(assessment);
     return assessment;
+  }
+
+  private void requireAll(String what, long made, long stored) {
+    if (stored != made) {
+      throw new IllegalStateException(
+          "run %s: %d %s were made, %d were stored".formatted(runId, made, what, stored));
+    }
   }
 
   private void store(Assessment assessment) {
@@ -96,9 +129,9 @@ public final class JdbcAssessmentDraft {
         AssessmentHeader.class);
   }
 
-  private Stream<String> documents() {
+  private Stream<String> documents(String table) {
     return database
-        .sql("select document from finding where run_id = ? order by ordinal")
+        .sql("select document from " + table + " where run_id = ? order by ordinal")
         .param(runId)
         .withFetchSize(1_000)
         .query(String.class)
