@@ -1,0 +1,191 @@
+package dev.ringfence.flow;
+
+import dev.ringfence.net.Address;
+import dev.ringfence.net.Packet;
+import dev.ringfence.network.Fact;
+import dev.ringfence.network.Filter;
+import dev.ringfence.network.Gateway;
+import dev.ringfence.network.NatGateway;
+import dev.ringfence.network.NetworkInterface;
+import dev.ringfence.network.NetworkModel;
+import dev.ringfence.network.OrderedFilter;
+import dev.ringfence.network.Peering;
+import dev.ringfence.network.Resource;
+import dev.ringfence.network.Route;
+import dev.ringfence.network.ServiceEndpoint;
+import dev.ringfence.network.Subnet;
+import dev.ringfence.network.TransitAttachment;
+import dev.ringfence.network.TransitGateway;
+import dev.ringfence.network.TransitRouteTable;
+import dev.ringfence.network.VirtualNetwork;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/** The records as the oracle looks them up, and the questions that all of its parts ask. */
+final class OracleNetwork {
+  private final Map<String, Subnet> subnets;
+  private final Map<String, VirtualNetwork> networks;
+  private final Map<String, TransitRouteTable> transitTables;
+  private final List<TransitAttachment> attachments;
+  private final List<Gateway> gateways;
+  private final List<NetworkInterface> interfaces;
+  private final List<Peering> peerings;
+  private final List<TransitGateway> hubs;
+  private final List<NatGateway> nats;
+  private final List<ServiceEndpoint> endpoints;
+  private final Filters filters;
+
+  OracleNetwork(NetworkModel network) {
+    subnets = byId(network, Subnet.class);
+    networks = byId(network, VirtualNetwork.class);
+    transitTables = byId(network, TransitRouteTable.class);
+    attachments = network.of(TransitAttachment.class).toList();
+    gateways = network.of(Gateway.class).toList();
+    interfaces = network.of(NetworkInterface.class).toList();
+    peerings = network.of(Peering.class).toList();
+    hubs = network.of(TransitGateway.class).toList();
+    nats = network.of(NatGateway.class).toList();
+    endpoints = network.of(ServiceEndpoint.class).toList();
+    filters = new Filters(byId(network, Filter.class), byId(network, OrderedFilter.class));
+  }
+
+  private static <R extends Resource> Map<String, R> byId(NetworkModel network, Class<R> type) {
+    Map<String, R> found = new HashMap<>();
+    network.of(type).forEach(resource -> found.put(resource.id(), resource));
+    return found;
+  }
+
+  List<NetworkInterface> interfaces() {
+    return interfaces;
+  }
+
+  List<Peering> peerings() {
+    return peerings;
+  }
+
+  List<TransitGateway> hubs() {
+    return hubs;
+  }
+
+  List<NatGateway> nats() {
+    return nats;
+  }
+
+  List<ServiceEndpoint> endpoints() {
+    return endpoints;
+  }
+
+  Filters filters() {
+    return filters;
+  }
+
+  Subnet subnetOf(NetworkInterface each) {
+    return subnets.get(each.subnet());
+  }
+
+  Subnet subnetOf(NatGateway nat) {
+    return subnets.get(nat.subnet());
+  }
+
+  VirtualNetwork networkOf(NetworkInterface each) {
+    return networks.get(each.virtualNetwork());
+  }
+
+  /** Whether lists of both subnets let a packet from one to the other, and its answer back. */
+  Verdict lists(Packet packet, Subnet from, Subnet to) {
+    return filters
+        .list(from, "egress", packet)
+        .and(filters.list(to, "ingress", packet))
+        .and(
+            answered(
+                packet,
+                answer ->
+                    filters.list(to, "egress", answer).and(filters.list(from, "ingress", answer))));
+  }
+
+  /** Whether a subnet routes an address to a gateway of a type that is attached to its network. */
+  Verdict routes(Subnet subnet, Address destination, String target, String type) {
+    return gateways.stream()
+        .filter(gateway -> gateway.type().valueIfKnown().filter(type::equals).isPresent())
+        .map(
+            gateway ->
+                is(gateway.virtualNetworks(), vpcs -> vpcs.contains(subnet.virtualNetwork()))
+                    .and(
+                        Routing.leads(
+                            subnet.routes(), destination, route -> isTo(route, target, gateway))))
+        .reduce(Verdict.NO, Verdict::or);
+  }
+
+  /** Through a hub: an attachment that comes in, its table, an attachment that goes out. */
+  Verdict through(
+      TransitGateway hub,
+      Predicate<TransitAttachment> in,
+      Address destination,
+      Predicate<TransitAttachment> out) {
+    return attachments(hub, in).stream()
+        .map(
+            attachment ->
+                available(attachment)
+                    .and(
+                        attachment
+                            .routeTable()
+                            .fold(
+                                known -> routed(hub, known.value(), destination, out),
+                                unknown -> Verdict.MAYBE)))
+        .reduce(Verdict.NO, Verdict::or);
+  }
+
+  private Verdict routed(
+      TransitGateway hub, String table, Address destination, Predicate<TransitAttachment> out) {
+    if (table.isEmpty()) {
+      return Verdict.NO;
+    }
+    TransitRouteTable found = transitTables.get(table);
+    if (found == null) {
+      return Verdict.MAYBE;
+    }
+    return Routing.leads(
+        found.routes(),
+        destination,
+        route ->
+            attachments(hub, out).stream()
+                .map(attachment -> isTo(route, "attachment", attachment).and(available(attachment)))
+                .reduce(Verdict.NO, Verdict::or));
+  }
+
+  private List<TransitAttachment> attachments(
+      TransitGateway hub, Predicate<TransitAttachment> wanted) {
+    return attachments.stream()
+        .filter(attachment -> attachment.transitGateway().equals(hub.id()))
+        .filter(wanted)
+        .toList();
+  }
+
+  private static Verdict available(TransitAttachment attachment) {
+    return is(attachment.state(), "available"::equals);
+  }
+
+  static boolean isOf(TransitAttachment attachment, String vpc) {
+    return attachment.attached().valueIfKnown().filter(vpc::equals).isPresent();
+  }
+
+  static Verdict answered(Packet packet, Function<Packet, Verdict> passes) {
+    return Answers.to(packet).map(passes).orElse(Verdict.YES);
+  }
+
+  static Verdict isTo(Route route, String kind, Resource target) {
+    return is(route.target(), kind::equals)
+        .and(is(route.targetId(), target.header().localId()::equals));
+  }
+
+  static Verdict isTrue(Fact<Boolean> fact) {
+    return is(fact, value -> value);
+  }
+
+  static <T> Verdict is(Fact<T> fact, Predicate<T> test) {
+    return fact.fold(known -> Verdict.of(test.test(known.value())), unknown -> Verdict.MAYBE);
+  }
+}

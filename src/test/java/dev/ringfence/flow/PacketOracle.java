@@ -1,0 +1,134 @@
+package dev.ringfence.flow;
+
+import static dev.ringfence.flow.OracleNetwork.is;
+import static dev.ringfence.flow.OracleNetwork.isTrue;
+
+import dev.ringfence.net.Address;
+import dev.ringfence.net.Packet;
+import dev.ringfence.network.Boundary;
+import dev.ringfence.network.NetworkInterface;
+import dev.ringfence.network.NetworkModel;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What becomes of one packet, by brute force: every pair of endpoints, every way, rule by rule,
+ * with nothing but the vendor's documentation in mind. Slow, and as plain as it can be; the
+ * analysis is held against it.
+ */
+final class PacketOracle {
+  private static final List<String> OUTSIDE =
+      List.of("internet", "on-premises", "provider-services");
+
+  /**
+   * One end of a packet: an interface, or a zone beyond the estate.
+   *
+   * @param endpoint null beyond the estate
+   * @param zones it is in, or may be in where there are several
+   * @param holds whether it has the packet's address and is in use
+   */
+  private record Side(NetworkInterface endpoint, List<String> zones, Verdict holds) {
+    boolean isOutside() {
+      return endpoint == null;
+    }
+
+    Verdict certainty() {
+      return zones.size() > 1 ? holds.and(Verdict.MAYBE) : holds;
+    }
+  }
+
+  /**
+   * What becomes of a packet.
+   *
+   * @param anywhere whether it passes between any two peers, wherever they are
+   * @param on whether it passes a boundary; not, where there is none
+   */
+  record Outcome(Verdict anywhere, Map<Boundary, Verdict> on) {
+    Verdict on(Boundary boundary) {
+      return on.getOrDefault(boundary, Verdict.NO);
+    }
+  }
+
+  private final OracleNetwork network;
+  private final OracleInside inside;
+  private final OracleOutside outside;
+  private final Map<String, List<String>> zones;
+
+  /**
+   * @param zones of each interface by id: none, the one it is in, or those it may be in
+   * @param translatedPorts source ports 1024-65535 to try behind a NAT gateway: one from each run
+   *     of ports that no rule tells apart
+   */
+  PacketOracle(NetworkModel model, Map<String, List<String>> zones, List<Integer> translatedPorts) {
+    this.zones = zones;
+    network = new OracleNetwork(model);
+    inside = new OracleInside(network);
+    outside = new OracleOutside(network, translatedPorts);
+  }
+
+  Verdict anywhere(Packet packet) {
+    return outcome(packet).anywhere();
+  }
+
+  Outcome outcome(Packet packet) {
+    Verdict anywhere = Verdict.NO;
+    Map<Boundary, Verdict> on = new HashMap<>();
+    for (Side from : sides(packet.source())) {
+      for (Side to : sides(packet.destination())) {
+        Verdict passes = passes(packet, from, to);
+        anywhere = anywhere.or(passes.and(from.holds()).and(to.holds()));
+        Verdict counts = passes.and(from.certainty()).and(to.certainty());
+        for (String zone : from.zones()) {
+          to.zones().forEach(other -> on.merge(new Boundary(zone, other), counts, Verdict::or));
+        }
+      }
+    }
+    return new Outcome(anywhere, on);
+  }
+
+  /** Whether an endpoint would send it to itself, which no filter sees. */
+  boolean isToItself(Packet packet) {
+    return network.interfaces().stream()
+        .anyMatch(
+            each ->
+                holds(each, packet.source()) != Verdict.NO
+                    && holds(each, packet.destination()) != Verdict.NO);
+  }
+
+  private List<Side> sides(Address address) {
+    List<Side> sides = new ArrayList<>();
+    for (NetworkInterface each : network.interfaces()) {
+      Verdict holds = holds(each, address).and(isTrue(each.isInUse()));
+      if (holds != Verdict.NO) {
+        sides.add(new Side(each, zones.getOrDefault(each.id(), List.of("unassigned")), holds));
+      }
+    }
+    OUTSIDE.forEach(zone -> sides.add(new Side(null, List.of(zone), Verdict.YES)));
+    return sides;
+  }
+
+  private Verdict holds(NetworkInterface each, Address address) {
+    return each.privateAddresses()
+        .fold(
+            known -> Verdict.of(known.value().contains(address)),
+            unknown ->
+                is(network.subnetOf(each).cidrs(), cidrs -> cidrs.contains(address))
+                    .and(Verdict.MAYBE));
+  }
+
+  private Verdict passes(Packet packet, Side from, Side to) {
+    if (from.isOutside()) {
+      return to.isOutside()
+          ? Verdict.NO
+          : outside.enters(packet, from.zones().get(0), to.endpoint());
+    }
+    if (to.isOutside()) {
+      return outside.leaves(packet, from.endpoint(), to.zones().get(0));
+    }
+    return from.endpoint() == to.endpoint()
+        ? Verdict.NO
+        : inside.passes(packet, from.endpoint(), to.endpoint());
+  }
+}
