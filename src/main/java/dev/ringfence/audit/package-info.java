@@ -1,4 +1,4 @@
-/** The use cases, whole and without a framework: collect, assess, report, scan. */
+/** The use cases, whole and without a framework: collect, assess, report, scan, ask. */
 @NullMarked
 package dev.ringfence.audit;
 

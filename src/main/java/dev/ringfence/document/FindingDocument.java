@@ -51,7 +51,20 @@ public record FindingDocument(
       String digest,
       String path,
       @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String pointer,
-      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Integer line) {}
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Integer line) {
+    static SourceDocument of(SourceRef source) {
+      return new SourceDocument(
+          source.digest().sha256(),
+          source.path(),
+          source.pointer().orElse(null),
+          source.line().orElse(null));
+    }
+
+    /** As reports print it: {@code path#pointer} or {@code path:line}. */
+    public String display() {
+      return line == null ? path + "#" + (pointer == null ? "" : pointer) : path + ":" + line;
+    }
+  }
 
   public static FindingDocument of(Finding finding) {
     return new FindingDocument(
@@ -99,8 +112,7 @@ public record FindingDocument(
   }
 
   private static ObservationDocument observation(Observation observation) {
-    List<SourceDocument> sources =
-        observation.sources().stream().map(FindingDocument::source).toList();
+    List<SourceDocument> sources = observation.sources().stream().map(SourceDocument::of).toList();
     return new ObservationDocument(
         observation.text(), sources.get(0), sources.subList(1, sources.size()));
   }
@@ -110,14 +122,6 @@ public record FindingDocument(
     sources.add(source(document.source()));
     document.further().forEach(further -> sources.add(source(further)));
     return new Observation(document.text(), sources);
-  }
-
-  private static SourceDocument source(SourceRef source) {
-    return new SourceDocument(
-        source.digest().sha256(),
-        source.path(),
-        source.pointer().orElse(null),
-        source.line().orElse(null));
   }
 
   private static SourceRef source(SourceDocument source) {

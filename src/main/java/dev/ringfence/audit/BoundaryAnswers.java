@@ -1,0 +1,118 @@
+package dev.ringfence.audit;
+
+import dev.ringfence.document.BoundaryDocument;
+import dev.ringfence.document.BoundaryDocument.DoubtDocument;
+import dev.ringfence.document.BoundaryDocument.FlowDocument;
+import dev.ringfence.document.BoundaryDocument.MediatedDocument;
+import dev.ringfence.flow.BoundaryFlows;
+import dev.ringfence.flow.FlowAnalysis;
+import dev.ringfence.flow.FlowPath;
+import dev.ringfence.flow.MediatedFlow;
+import dev.ringfence.flow.Passage;
+import dev.ringfence.flow.Peer;
+import dev.ringfence.flow.PermittedFlow;
+import dev.ringfence.net.Packets;
+import dev.ringfence.net.ServiceTerm;
+import dev.ringfence.network.Boundary;
+import dev.ringfence.network.Zone;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What passes boundaries, or between places that somebody named. */
+final class BoundaryAnswers {
+  private final FlowAnalysis analysis;
+
+  BoundaryAnswers(FlowAnalysis analysis) {
+    this.analysis = analysis;
+  }
+
+  List<BoundaryDocument> between(Optional<String> from, Optional<String> to) {
+    if (from.isPresent() && to.isPresent()) {
+      return List.of(between(analysis.peer(from.get()), analysis.peer(to.get())));
+    }
+    List<BoundaryDocument> all = new ArrayList<>();
+    if (from.isEmpty() && to.isEmpty()) {
+      analysis.boundaries().forEach(boundary -> all.add(across(boundary)));
+    } else {
+      Peer named = analysis.peer(from.or(() -> to).orElseThrow());
+      for (Zone zone : analysis.zones()) {
+        Peer other = analysis.peer(zone.name());
+        if (isAnalysed(named, zone)) {
+          all.add(from.isPresent() ? between(named, other) : between(other, named));
+        }
+      }
+    }
+    return all.stream().filter(answer -> !answer.isEmpty()).toList();
+  }
+
+  /** Packets from one place beyond the estate to another are nobody's business here. */
+  private static boolean isAnalysed(Peer named, Zone other) {
+    return !other.isOutside() || named.zone().map(zone -> !zone.isOutside()).orElse(true);
+  }
+
+  private BoundaryDocument between(Peer from, Peer to) {
+    Optional<Boundary> whole =
+        wholeZone(from).flatMap(sender -> wholeZone(to).map(zone -> new Boundary(sender, zone)));
+    if (whole.isPresent() && analysis.boundaries().contains(whole.get())) {
+      return across(whole.get());
+    }
+    return document(
+        from.text(),
+        to.text(),
+        analysis.between(from, to),
+        analysis.flows(from, to),
+        new MediatedAnswers(analysis).between(from, to));
+  }
+
+  private static Optional<String> wholeZone(Peer peer) {
+    return peer.zone().map(Zone::name).filter(name -> name.equals(peer.text()));
+  }
+
+  private BoundaryDocument across(Boundary boundary) {
+    return document(
+        boundary.from(),
+        boundary.to(),
+        analysis.between(boundary),
+        analysis.flows(boundary),
+        analysis.mediated(boundary));
+  }
+
+  private BoundaryDocument document(
+      String from,
+      String to,
+      BoundaryFlows passing,
+      List<PermittedFlow> flows,
+      List<MediatedFlow> mediated) {
+    boolean isCertain = passing.doubts().isEmpty() && passing.certain().sameAs(passing.possible());
+    return new BoundaryDocument(
+        from,
+        to,
+        isCertain,
+        flows.stream().flatMap(flow -> lines(flow).stream()).toList(),
+        mediated.stream().map(MediatedDocument::of).toList(),
+        passing.doubts().stream().map(DoubtDocument::of).toList());
+  }
+
+  private List<FlowDocument> lines(PermittedFlow flow) {
+    return flow.box().services().terms().stream()
+        .map(
+            term ->
+                FlowDocument.of(
+                    flow.box(), term, flow.certainty().word(), flow.via(), witness(flow, term)))
+        .toList();
+  }
+
+  /** A box has one witness, but each of its lines is shown a packet of its own. */
+  private FlowPath witness(PermittedFlow flow, ServiceTerm term) {
+    Packets line = Packets.of(flow.box().sources(), flow.box().destinations(), term.services());
+    if (line.contains(flow.witness().packet())) {
+      return flow.witness();
+    }
+    return line.witness().stream()
+        .flatMap(packet -> analysis.explain(packet).paths().stream())
+        .filter(path -> path.via().equals(flow.via()) && path.passage() != Passage.DENIED)
+        .findFirst()
+        .orElse(flow.witness());
+  }
+}

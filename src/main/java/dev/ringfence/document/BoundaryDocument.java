@@ -1,0 +1,135 @@
+package dev.ringfence.document;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.ringfence.document.FindingDocument.SourceDocument;
+import dev.ringfence.flow.Doubt;
+import dev.ringfence.flow.FlowPath;
+import dev.ringfence.flow.MediatedFlow;
+import dev.ringfence.net.Addresses;
+import dev.ringfence.net.Box;
+import dev.ringfence.net.Cidr;
+import dev.ringfence.net.ServiceTerm;
+import java.util.List;
+
+/**
+ * What passes from one place to another, as it is printed.
+ *
+ * @param from name of a zone, or what was asked for
+ * @param to likewise
+ * @param isCertain whether nothing unknown could change the list
+ * @param doubts why something could
+ */
+public record BoundaryDocument(
+    String from,
+    String to,
+    @JsonProperty("certain") boolean isCertain,
+    List<FlowDocument> flows,
+    List<MediatedDocument> mediated,
+    List<DoubtDocument> doubts) {
+  public BoundaryDocument {
+    flows = List.copyOf(flows);
+    mediated = List.copyOf(mediated);
+    doubts = List.copyOf(doubts);
+  }
+
+  public boolean isEmpty() {
+    return flows.isEmpty() && mediated.isEmpty();
+  }
+
+  /**
+   * One protocol of what passes from some addresses to others; ports as in {@link ServiceTerm}.
+   *
+   * @param sources blocks
+   * @param witness one packet of it, hop by hop
+   */
+  public record FlowDocument(
+      String protocol,
+      String ports,
+      String sourcePorts,
+      List<String> sources,
+      List<String> destinations,
+      String certainty,
+      String via,
+      WitnessDocument witness) {
+    public FlowDocument {
+      sources = List.copyOf(sources);
+      destinations = List.copyOf(destinations);
+    }
+
+    /** One line of a box; the witness is a packet of that very line. */
+    public static FlowDocument of(
+        Box box, ServiceTerm term, String certainty, String via, FlowPath witness) {
+      return new FlowDocument(
+          term.protocol(),
+          term.ports(),
+          term.sourcePorts(),
+          blocks(box.sources()),
+          blocks(box.destinations()),
+          certainty,
+          via,
+          new WitnessDocument(
+              PacketDocument.of(witness.packet()),
+              HopDocument.of(witness.request()),
+              HopDocument.of(witness.answer())));
+    }
+  }
+
+  /** One packet that passes: the hops of the request, then those of its answer. */
+  public record WitnessDocument(
+      PacketDocument packet, List<HopDocument> hops, List<HopDocument> answer) {
+    public WitnessDocument {
+      hops = List.copyOf(hops);
+      answer = List.copyOf(answer);
+    }
+  }
+
+  /**
+   * Two connections instead of one: to something that ends the client's, and on from there.
+   *
+   * @param mediator id of what is between
+   * @param listener where clients connect
+   * @param target where it connects to
+   */
+  public record MediatedDocument(
+      String mediator,
+      String name,
+      List<ServiceDocument> listener,
+      List<ServiceDocument> target,
+      String certainty,
+      String via,
+      PathDocument first,
+      PathDocument second) {
+    public MediatedDocument {
+      listener = List.copyOf(listener);
+      target = List.copyOf(target);
+    }
+
+    public static MediatedDocument of(MediatedFlow flow) {
+      return new MediatedDocument(
+          flow.mediator(),
+          flow.name(),
+          ServiceDocument.of(flow.listener()),
+          ServiceDocument.of(flow.target()),
+          flow.certainty().word(),
+          "mediated by " + flow.name() + " (listener " + flow.listener() + ")",
+          PathDocument.of(flow.first()),
+          PathDocument.of(flow.second()));
+    }
+  }
+
+  /** Why more is possible than is certain. */
+  public record DoubtDocument(String reason, List<SourceDocument> sources) {
+    public DoubtDocument {
+      sources = List.copyOf(sources);
+    }
+
+    public static DoubtDocument of(Doubt doubt) {
+      return new DoubtDocument(
+          doubt.reason(), doubt.sources().stream().map(SourceDocument::of).toList());
+    }
+  }
+
+  private static List<String> blocks(Addresses addresses) {
+    return addresses.cidrs().stream().map(Cidr::toString).toList();
+  }
+}

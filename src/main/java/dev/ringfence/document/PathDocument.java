@@ -1,0 +1,35 @@
+package dev.ringfence.document;
+
+import dev.ringfence.flow.FlowPath;
+import java.util.List;
+
+/**
+ * One packet on one way, as it is printed.
+ *
+ * @param from id of the sending endpoint, or name of a zone beyond the estate
+ * @param to id of the receiving endpoint, or name of a zone beyond the estate
+ */
+public record PathDocument(
+    String from,
+    String to,
+    String via,
+    String passage,
+    PacketDocument packet,
+    List<HopDocument> request,
+    List<HopDocument> answer) {
+  public PathDocument {
+    request = List.copyOf(request);
+    answer = List.copyOf(answer);
+  }
+
+  static PathDocument of(FlowPath path) {
+    return new PathDocument(
+        path.from(),
+        path.to(),
+        path.via(),
+        path.passage().word(),
+        PacketDocument.of(path.packet()),
+        HopDocument.of(path.request()),
+        HopDocument.of(path.answer()));
+  }
+}
