@@ -5,6 +5,7 @@ import dev.ringfence.control.Catalogue;
 import dev.ringfence.control.CheckDefinition;
 import dev.ringfence.control.CheckId;
 import dev.ringfence.control.Engine;
+import dev.ringfence.network.Nearest;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -5,6 +5,7 @@ import dev.ringfence.control.CheckDefinition;
 import dev.ringfence.control.Parameters;
 import dev.ringfence.evidence.CallTable;
 import dev.ringfence.expression.ExpressionCompiler;
+import dev.ringfence.network.Nearest;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

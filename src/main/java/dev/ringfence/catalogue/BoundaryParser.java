@@ -4,6 +4,7 @@ import dev.ringfence.expression.ExpressionCompiler;
 import dev.ringfence.network.Boundary;
 import dev.ringfence.network.BoundaryPolicy;
 import dev.ringfence.network.BoundaryPolicy.Allowed;
+import dev.ringfence.network.Nearest;
 import dev.ringfence.network.Zone;
 import java.util.Collection;
 import java.util.HashMap;

@@ -8,6 +8,7 @@ import dev.ringfence.control.Parameters;
 import dev.ringfence.control.Severity;
 import dev.ringfence.expression.InvalidExpressionException;
 import dev.ringfence.network.Kind;
+import dev.ringfence.network.Nearest;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;

@@ -4,6 +4,7 @@ import dev.ringfence.control.Example;
 import dev.ringfence.control.Example.Expected;
 import dev.ringfence.evidence.CallSpec;
 import dev.ringfence.evidence.CallTable;
+import dev.ringfence.network.Nearest;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

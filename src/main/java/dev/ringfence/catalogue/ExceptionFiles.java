@@ -4,6 +4,7 @@ import dev.ringfence.control.Catalogue;
 import dev.ringfence.control.CheckId;
 import dev.ringfence.control.ControlId;
 import dev.ringfence.exception.ExceptionGrant;
+import dev.ringfence.network.Nearest;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -1,5 +1,6 @@
 package dev.ringfence.catalogue;
 
+import dev.ringfence.network.Nearest;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashSet;

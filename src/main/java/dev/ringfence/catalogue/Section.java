@@ -1,5 +1,6 @@
 package dev.ringfence.catalogue;
 
+import dev.ringfence.network.Nearest;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;

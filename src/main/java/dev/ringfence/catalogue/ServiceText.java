@@ -4,6 +4,7 @@ import dev.ringfence.net.Ports;
 import dev.ringfence.net.Protocol;
 import dev.ringfence.net.Protocols;
 import dev.ringfence.net.Services;
+import dev.ringfence.network.Nearest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

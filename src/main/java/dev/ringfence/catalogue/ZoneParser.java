@@ -4,6 +4,7 @@ import dev.ringfence.expression.ExpressionCompiler;
 import dev.ringfence.expression.InvalidExpressionException;
 import dev.ringfence.net.Addresses;
 import dev.ringfence.net.Cidr;
+import dev.ringfence.network.Nearest;
 import dev.ringfence.network.Tier;
 import dev.ringfence.network.Zone;
 import java.util.ArrayList;

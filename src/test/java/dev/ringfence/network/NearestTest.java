@@ -1,4 +1,4 @@
-package dev.ringfence.catalogue;
+package dev.ringfence.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

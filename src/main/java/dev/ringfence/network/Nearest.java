@@ -1,4 +1,4 @@
-package dev.ringfence.catalogue;
+package dev.ringfence.network;
 
 import java.util.Collection;
 import java.util.Comparator;
@@ -7,14 +7,14 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The name someone probably meant. */
-final class Nearest {
+public final class Nearest {
   private Nearest() {}
 
   /**
    * The candidate with the fewest edits (insert, delete, replace, swap of neighbours), if they are
    * no more than a third of the word; case and the sort of separator do not count.
    */
-  static Optional<String> to(String word, Collection<String> candidates) {
+  public static Optional<String> to(String word, Collection<String> candidates) {
     String wanted = plain(word);
     int limit = Math.max(1, wanted.length() / 3);
     return candidates.stream()
@@ -25,7 +25,7 @@ final class Nearest {
   }
 
   /** {@code ; nearest is "title"; allowed are id, title}: the end of a message. */
-  static String hint(String word, Collection<String> candidates) {
+  public static String hint(String word, Collection<String> candidates) {
     String nearest = to(word, candidates).map(name -> "; nearest is \"" + name + "\"").orElse("");
     return nearest + "; allowed are " + (candidates.isEmpty() ? "none" : listed(candidates));
   }
