@@ -79,6 +79,9 @@ class InitTemplateTest {
             .replace("# parameters:", "parameters:")
             .replace("#   waf-sec", "  waf-sec")
             .replace("#     retentionDays", "    retentionDays")
+            .replaceAll(
+                "(?m)^# (boundaries:|  - \\{from|  - from|    to:|    allow:|      - |    documented)",
+                "$1")
             .replace("# - name: legacy\n#   tier", "  - name: legacy\n    tier")
             .replace("#   cidrs", "    cidrs");
     Files.writeString(audit, text);
@@ -86,6 +89,8 @@ class InitTemplateTest {
     AuditConfiguration configuration = read();
 
     assertThat(configuration.settings().zones()).hasSize(4);
+    assertThat(configuration.settings().policies()).hasSize(4);
+    assertThat(SchemaTest.faults(SchemaTest.compiled("audit"), audit)).isEmpty();
     assertThat(configuration.settings().parameters()).hasSize(1);
   }
 
