@@ -1,6 +1,7 @@
 package dev.ringfence.flow;
 
 import dev.ringfence.net.Packet;
+import dev.ringfence.net.Packets;
 import dev.ringfence.net.Services;
 import dev.ringfence.network.Boundary;
 import dev.ringfence.network.Endpoint;
@@ -13,7 +14,7 @@ import java.util.List;
 public interface FlowAnalysis {
   /** Analyses a network; the work is done when it is first asked for. */
   static FlowAnalysis of(NetworkModel network, Zoning zoning) {
-    throw new UnsupportedOperationException("not built yet");
+    return new SymbolicAnalysis(network, zoning.within(network));
   }
 
   /** Configured or inferred zones in their order, then the fixed ones that occur. */
@@ -38,7 +39,7 @@ public interface FlowAnalysis {
   List<PermittedFlow> flows(Boundary boundary);
 
   /** The minimal list of the given packets on a boundary, as above. */
-  List<PermittedFlow> flows(Boundary boundary, dev.ringfence.net.Packets only);
+  List<PermittedFlow> flows(Boundary boundary, Packets only);
 
   List<MediatedFlow> mediated(Boundary boundary);
 

@@ -1,5 +1,7 @@
 package dev.ringfence.net;
 
+import java.util.Optional;
+
 /**
  * One packet header, as far as filters look at it.
  *
@@ -91,6 +93,18 @@ public record Packet(Address source, Address destination, Protocol protocol, Fie
             ? new Fields.PortPair(ports.destination(), ports.source())
             : fields;
     return new Packet(destination, source, protocol, swapped);
+  }
+
+  /**
+   * The packet that answers this one; empty for ICMP messages that nothing answers (RFC 792, RFC
+   * 4443).
+   */
+  public Optional<Packet> answer() {
+    if (!(fields instanceof Fields.IcmpMessage message)) {
+      return Optional.of(reversed());
+    }
+    return Answering.answerTo(protocol, message.type())
+        .map(type -> new Packet(destination, source, protocol, new Fields.IcmpMessage(type, 0)));
   }
 
   /** Such as {@code tcp 22 from 10.0.0.1 port 49152 to 10.0.1.5}. */

@@ -253,6 +253,38 @@ public final class Packets {
   }
 
   /**
+   * The requests whose answer is in this set: addresses and ports the other way round, for ICMP an
+   * echo reply and its like (RFC 792, RFC 4443); other ICMP messages have no answer and are all in.
+   */
+  public Packets answerable() {
+    return mapFamilies(Answering::requests);
+  }
+
+  /**
+   * The same destinations from every source: a packet is in the result if some source address, with
+   * ports some source port, lets it be in this set.
+   */
+  public Packets fromAnySource() {
+    return mapFamilies(Translation::fromAnySource);
+  }
+
+  /**
+   * The packets after their destination was replaced; protocols without ports are not in the
+   * result.
+   */
+  public Packets redirected(Addresses destinations, Ports ports) {
+    return mapFamilies(
+        (family, layers) ->
+            Translation.redirected(layers, destinations.ranges(family), ports.ranges()));
+  }
+
+  private Packets mapFamilies(
+      BiFunction<Family, Layer<Layer<Layer<Layer<Ranges>>>>, Layer<Layer<Layer<Layer<Ranges>>>>>
+          change) {
+    return new Packets(change.apply(Family.IPV4, ipv4), change.apply(Family.IPV6, ipv6));
+  }
+
+  /**
    * Boxes whose union is this set, for display: few, in a fixed order, the same for equal sets.
    * They may overlap where that reads better.
    */

@@ -20,7 +20,7 @@ public final class Services {
           .combine(PORTED, SetOperation.MINUS)
           .combine(TYPED, SetOperation.MINUS);
 
-  private static final int LARGEST_TYPE = 255;
+  static final int LARGEST_TYPE = 255;
   static final Layer<Ranges> EVERY_PORT = square(Ports.LARGEST);
   static final Layer<Ranges> EVERY_TYPE = square(LARGEST_TYPE);
   private static final Layer<Ranges> NO_FIELDS = square(0);

@@ -6,7 +6,7 @@ import static dev.ringfence.flow.OracleNetwork.isOf;
 import static dev.ringfence.flow.OracleNetwork.isTo;
 import static dev.ringfence.flow.OracleNetwork.isTrue;
 
-import dev.ringfence.flow.Filters.Other;
+import dev.ringfence.flow.OracleFilters.Other;
 import dev.ringfence.net.Packet;
 import dev.ringfence.network.Fact;
 import dev.ringfence.network.NetworkInterface;
@@ -71,14 +71,16 @@ final class OracleInside {
     Fact<List<Route>> table = network.subnetOf(from).routes();
     if (from.virtualNetwork().equals(to.virtualNetwork())) {
       Verdict local =
-          Routing.leads(table, packet.destination(), route -> is(route.target(), "local"::equals));
+          OracleRouting.leads(
+              table, packet.destination(), route -> is(route.target(), "local"::equals));
       return List.of(new Way(Verdict.YES, local));
     }
     List<Way> ways = new ArrayList<>();
     for (Peering peering : network.peerings()) {
       if (joins(peering, from.virtualNetwork(), to.virtualNetwork())) {
         Verdict leads =
-            Routing.leads(table, packet.destination(), route -> isTo(route, "peering", peering));
+            OracleRouting.leads(
+                table, packet.destination(), route -> isTo(route, "peering", peering));
         ways.add(new Way(sameRegion(from, to), is(peering.state(), "active"::equals).and(leads)));
       }
     }
@@ -96,7 +98,7 @@ final class OracleInside {
             attachment -> isOf(attachment, from.virtualNetwork()),
             packet.destination(),
             attachment -> isOf(attachment, to.virtualNetwork()));
-    return Routing.leads(
+    return OracleRouting.leads(
         network.subnetOf(from).routes(),
         packet.destination(),
         route -> isTo(route, "transit-gateway", hub).and(through));

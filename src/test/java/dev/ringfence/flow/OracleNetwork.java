@@ -36,7 +36,7 @@ final class OracleNetwork {
   private final List<TransitGateway> hubs;
   private final List<NatGateway> nats;
   private final List<ServiceEndpoint> endpoints;
-  private final Filters filters;
+  private final OracleFilters filters;
 
   OracleNetwork(NetworkModel network) {
     subnets = byId(network, Subnet.class);
@@ -49,7 +49,7 @@ final class OracleNetwork {
     hubs = network.of(TransitGateway.class).toList();
     nats = network.of(NatGateway.class).toList();
     endpoints = network.of(ServiceEndpoint.class).toList();
-    filters = new Filters(byId(network, Filter.class), byId(network, OrderedFilter.class));
+    filters = new OracleFilters(byId(network, Filter.class), byId(network, OrderedFilter.class));
   }
 
   private static <R extends Resource> Map<String, R> byId(NetworkModel network, Class<R> type) {
@@ -78,7 +78,7 @@ final class OracleNetwork {
     return endpoints;
   }
 
-  Filters filters() {
+  OracleFilters filters() {
     return filters;
   }
 
@@ -114,7 +114,7 @@ final class OracleNetwork {
             gateway ->
                 is(gateway.virtualNetworks(), vpcs -> vpcs.contains(subnet.virtualNetwork()))
                     .and(
-                        Routing.leads(
+                        OracleRouting.leads(
                             subnet.routes(), destination, route -> isTo(route, target, gateway))))
         .reduce(Verdict.NO, Verdict::or);
   }
@@ -147,7 +147,7 @@ final class OracleNetwork {
     if (found == null) {
       return Verdict.MAYBE;
     }
-    return Routing.leads(
+    return OracleRouting.leads(
         found.routes(),
         destination,
         route ->

@@ -6,7 +6,7 @@ import static dev.ringfence.flow.OracleNetwork.isOf;
 import static dev.ringfence.flow.OracleNetwork.isTo;
 import static dev.ringfence.flow.OracleNetwork.isTrue;
 
-import dev.ringfence.flow.Filters.Other;
+import dev.ringfence.flow.OracleFilters.Other;
 import dev.ringfence.net.Address;
 import dev.ringfence.net.Addresses;
 import dev.ringfence.net.Family;
@@ -142,7 +142,7 @@ final class OracleOutside {
             .and(isTrue(nat.isPublic()))
             .and(blocked(from, "off", "block-ingress"))
             .and(
-                Routing.leads(
+                OracleRouting.leads(
                     inside.routes(),
                     packet.destination(),
                     route -> isTo(route, "nat-gateway", nat)))
@@ -229,7 +229,7 @@ final class OracleOutside {
             attachment -> isOf(attachment, from.virtualNetwork()),
             destination,
             OracleOutside::isPrivateLink);
-    return Routing.leads(
+    return OracleRouting.leads(
         network.subnetOf(from).routes(),
         destination,
         route -> isTo(route, "transit-gateway", hub).and(through));
@@ -248,7 +248,7 @@ final class OracleOutside {
                     is(endpoint.type(), "gateway"::equals)
                         .and(is(endpoint.state(), "available"::equals))
                         .and(
-                            Routing.leads(
+                            OracleRouting.leads(
                                 network.subnetOf(from).routes(),
                                 packet.destination(),
                                 route -> isTo(route, "service-endpoint", endpoint))))

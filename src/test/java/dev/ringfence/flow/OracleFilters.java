@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.function.Function;
 
 /** What security groups and network ACLs say to one packet, rule by rule. */
-final class Filters {
+final class OracleFilters {
   /**
    * Whom a packet comes from or goes to, as far as group references see it.
    *
@@ -32,7 +32,7 @@ final class Filters {
   private final Map<String, Filter> filters;
   private final Map<String, OrderedFilter> orderedFilters;
 
-  Filters(Map<String, Filter> filters, Map<String, OrderedFilter> orderedFilters) {
+  OracleFilters(Map<String, Filter> filters, Map<String, OrderedFilter> orderedFilters) {
     this.filters = filters;
     this.orderedFilters = orderedFilters;
   }

@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /** Where a route table sends one address: longest prefix, then static before propagated. */
-final class Routing {
-  private Routing() {}
+final class OracleRouting {
+  private OracleRouting() {}
 
   /** Whether the table sends it to a target that the test accepts; nowhere is not accepted. */
   static Verdict leads(

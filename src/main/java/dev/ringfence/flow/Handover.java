@@ -1,0 +1,137 @@
+package dev.ringfence.flow;
+
+import dev.ringfence.net.Address;
+import dev.ringfence.net.Addresses;
+import dev.ringfence.net.Packet;
+import dev.ringfence.net.Packets;
+import dev.ringfence.net.Ports;
+import dev.ringfence.net.Services;
+import dev.ringfence.network.Endpoint;
+import dev.ringfence.network.Fact;
+import dev.ringfence.network.Forward;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One way through a balancer: its interfaces, a listener, and targets.
+ *
+ * @param entries interfaces of the balancer
+ * @param targets registered targets; where they are not known, whatever lies in its network
+ */
+record Handover(Forward forward, String name, List<Member> entries, List<Member> targets) {
+  Handover {
+    entries = List.copyOf(entries);
+    targets = List.copyOf(targets);
+  }
+
+  /** An endpoint, and the group of it alone. */
+  record Member(Endpoint endpoint, Group alone) {
+    boolean hasNoFilter() {
+      return endpoint.filters().valueIfKnown().filter(List::isEmpty).isPresent();
+    }
+  }
+
+  /** As reports name the way. */
+  String via() {
+    String listener =
+        forward.listenerProtocol().valueIfKnown().orElse("?")
+            + ":"
+            + forward.listenerPort().valueIfKnown().map(Ports::toString).orElse("?");
+    return "load balancer " + name + " " + listener;
+  }
+
+  /** Whether clients' own connections reach the targets, or may. */
+  boolean mayPassThrough() {
+    return forward.isPassThrough().valueIfKnown().orElse(true);
+  }
+
+  /** Whether the balancer ends connections and makes its own, or may. */
+  boolean mayTerminate() {
+    return !forward.isPassThrough().valueIfKnown().orElse(false);
+  }
+
+  /** Packets that the listener takes. */
+  Span listener() {
+    return span(Listeners.services(forward));
+  }
+
+  /** Packets that the balancer sends to targets. */
+  Span connection() {
+    return span(Listeners.targetServices(forward));
+  }
+
+  private static Span span(Fact<Services> services) {
+    return services.fold(
+        known -> Span.of(Packets.of(known.value())), unknown -> Span.maybe(Packets.all()));
+  }
+
+  Ports targetPorts() {
+    return forward.targetPorts().valueIfKnown().orElse(Ports.all());
+  }
+
+  boolean isCertain(Member target) {
+    return forward.targets().isKnown()
+        && forward.targetPorts().isKnown()
+        && forward.isPassThrough().isKnown()
+        && Filters.addressesOf(target.endpoint()).isExact();
+  }
+
+  List<Member> targetsIn(Selection selection) {
+    List<Member> found = new ArrayList<>();
+    for (Member target : targets) {
+      for (Map.Entry<Group, Addresses> entry : selection.groups().entrySet()) {
+        if (entry.getKey().endpoints().contains(target.endpoint())) {
+          found.add(target);
+          break;
+        }
+      }
+    }
+    return found;
+  }
+
+  List<Doubt> doubts() {
+    List<Doubt> doubts = new ArrayList<>();
+    for (Fact<?> fact :
+        List.<Fact<?>>of(
+            forward.listenerPort(),
+            forward.targetPorts(),
+            forward.targets(),
+            forward.isPassThrough())) {
+      if (fact instanceof Fact.Unknown<?> unknown) {
+        doubts.add(new Doubt(forward.header().name() + ": " + unknown.reason(), unknown.sources()));
+      }
+    }
+    return doubts;
+  }
+
+  Stage stage() {
+    return FixedStage.open(
+        Hop.Kind.BALANCER,
+        forward.loadBalancer(),
+        name,
+        "listener " + forward.header().name() + ", with the client's address",
+        List.of(forward.header().source()));
+  }
+
+  /** The packet as the client sent it to the balancer's interface. */
+  Packet atListener(Packet handed, Address entry, Packets first) {
+    Optional<Packet> sent =
+        first
+            .intersect(listener().possible())
+            .onProtocol(handed.protocol())
+            .fromSources(Addresses.of(handed.source()))
+            .toDestinations(Addresses.of(entry))
+            .fromPorts(sourcePort(handed))
+            .witness();
+    return sent.orElseThrow(
+        () -> new IllegalStateException("nothing the client sends becomes " + handed));
+  }
+
+  private static Ports sourcePort(Packet packet) {
+    return packet.fields() instanceof Packet.Fields.PortPair ports
+        ? Ports.of(ports.source())
+        : Ports.all();
+  }
+}

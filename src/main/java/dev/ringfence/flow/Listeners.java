@@ -1,0 +1,98 @@
+package dev.ringfence.flow;
+
+import dev.ringfence.net.Packets;
+import dev.ringfence.net.Ports;
+import dev.ringfence.net.Services;
+import dev.ringfence.network.Endpoint;
+import dev.ringfence.network.Fact;
+import dev.ringfence.network.Forward;
+import dev.ringfence.network.LoadBalancer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What endpoints that are not machines take and send: balancers listen, others only answer. */
+final class Listeners {
+  private static final String BALANCER = "load-balancer";
+  private static final String SERVICE_ENDPOINT = "service-endpoint";
+
+  private final Topology topology;
+
+  Listeners(Topology topology) {
+    this.topology = topology;
+  }
+
+  /** Whether an endpoint never begins a connection. */
+  static boolean isSilent(Endpoint endpoint) {
+    return endpoint.role().valueIfKnown().filter(SERVICE_ENDPOINT::equals).isPresent();
+  }
+
+  /**
+   * What an endpoint without a stateful filter takes: a balancer only what it has a listener for.
+   */
+  Span of(Endpoint endpoint) {
+    if (endpoint.role().valueIfKnown().filter(BALANCER::equals).isEmpty()) {
+      return Span.ALL;
+    }
+    Optional<List<Forward>> forwards =
+        endpoint
+            .serves()
+            .valueIfKnown()
+            .flatMap(id -> topology.find(id, LoadBalancer.class))
+            .flatMap(balancer -> balancer.forwards().valueIfKnown());
+    if (forwards.isEmpty()) {
+      return Span.UNKNOWN;
+    }
+    List<Span> spans = new ArrayList<>();
+    forwards.get().forEach(forward -> spans.add(of(services(forward))));
+    return Span.unionOf(spans);
+  }
+
+  private static Span of(Fact<Services> services) {
+    return services.fold(
+        known -> Span.of(Packets.of(known.value())), unknown -> Span.maybe(Packets.all()));
+  }
+
+  /** Where clients of a listener connect. */
+  static Fact<Services> services(Forward forward) {
+    return forward.listenerProtocol().with(forward.listenerPort(), Listeners::services);
+  }
+
+  /** Where the targets are connected to. */
+  static Fact<Services> targetServices(Forward forward) {
+    return forward.targetProtocol().with(forward.targetPorts(), Listeners::services);
+  }
+
+  static Services services(String protocol, Ports ports) {
+    return switch (protocol) {
+      case "udp", "quic", "geneve" -> Services.udp(ports);
+      case "tcp_udp", "tcp_quic" -> Services.tcp(ports).union(Services.udp(ports));
+      default -> Services.tcp(ports);
+    };
+  }
+
+  /** What about an endpoint itself is not certain. */
+  static List<Doubt> doubts(Endpoint endpoint) {
+    List<Doubt> doubts = new ArrayList<>();
+    String name = endpoint.header().name();
+    add(doubts, name + ": its security groups are not known", endpoint.filters(), endpoint);
+    add(doubts, name + ": its addresses are not known", endpoint.addresses(), endpoint);
+    add(
+        doubts,
+        name + ": whether it exists or is in use is not known",
+        endpoint.isInUse(),
+        endpoint);
+    return doubts;
+  }
+
+  private static void add(List<Doubt> doubts, String what, Fact<?> fact, Endpoint endpoint) {
+    if (fact instanceof Fact.Unknown<?> unknown) {
+      doubts.add(
+          new Doubt(
+              what + ": " + unknown.reason(),
+              unknown.sources().isEmpty()
+                  ? List.of(endpoint.header().source())
+                  : unknown.sources()));
+    }
+  }
+}

@@ -1,0 +1,95 @@
+package dev.ringfence.flow;
+
+import dev.ringfence.net.Box;
+import dev.ringfence.net.Packet;
+import dev.ringfence.net.Packets;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Writes what passes as sets by way, and as few boxes with a witness each. */
+final class Listing {
+  private final Map<String, List<Passing>> byWay = new TreeMap<>();
+
+  Listing(List<Passing> passings) {
+    for (Passing passing : passings) {
+      byWay.computeIfAbsent(passing.via(), key -> new ArrayList<>()).add(passing);
+    }
+  }
+
+  List<BoundaryFlows.Way> ways() {
+    List<BoundaryFlows.Way> ways = new ArrayList<>();
+    byWay.forEach(
+        (via, passings) -> {
+          Span span = span(passings);
+          ways.add(new BoundaryFlows.Way(via, span.certain(), span.possible()));
+        });
+    return ways;
+  }
+
+  private static Span span(List<Passing> passings) {
+    return Span.unionOf(passings.stream().map(Passing::span).toList());
+  }
+
+  /** The lines for some packets, what is certain first. */
+  List<PermittedFlow> lines(Packets only) {
+    List<PermittedFlow> lines = new ArrayList<>();
+    byWay.forEach(
+        (via, passings) -> {
+          Span span = span(passings).map(packets -> packets.intersect(only));
+          addLines(via, passings, span.certain(), Certainty.CERTAIN, lines);
+          addLines(via, passings, span.possible().minus(span.certain()), Certainty.POSSIBLE, lines);
+        });
+    lines.sort(Comparator.comparing(PermittedFlow::certainty));
+    return List.copyOf(lines);
+  }
+
+  private static void addLines(
+      String via,
+      List<Passing> passings,
+      Packets packets,
+      Certainty certainty,
+      List<PermittedFlow> lines) {
+    for (Box box : packets.boxes()) {
+      witness(passings, box.packets(), certainty)
+          .ifPresent(path -> lines.add(new PermittedFlow(box, certainty, via, path)));
+    }
+  }
+
+  /**
+   * One that a single rule of the receiver admits, if there is one: it shows best what to change.
+   */
+  private static Optional<FlowPath> witness(
+      List<Passing> passings, Packets box, Certainty certainty) {
+    Optional<FlowPath> any = Optional.empty();
+    for (Passing passing : passings) {
+      Packets own =
+          certainty == Certainty.CERTAIN ? passing.span().certain() : passing.span().possible();
+      Optional<Packet> packet = own.intersect(box).witness();
+      if (packet.isPresent()) {
+        FlowPath path = passing.path(packet.get());
+        if (path.request().stream().noneMatch(hop -> hop.rules().size() > 1)) {
+          return Optional.of(path);
+        }
+        any = any.isPresent() ? any : Optional.of(path);
+      }
+    }
+    return any;
+  }
+
+  /** Why what is possible is more than what is certain. */
+  List<Doubt> doubts() {
+    Map<String, Doubt> doubts = new LinkedHashMap<>();
+    byWay.values().stream()
+        .flatMap(List::stream)
+        .filter(passing -> !passing.span().certain().equals(passing.span().possible()))
+        .flatMap(passing -> passing.doubts().stream())
+        .sorted()
+        .forEach(doubt -> doubts.putIfAbsent(doubt.reason(), doubt));
+    return List.copyOf(doubts.values());
+  }
+}

@@ -1,0 +1,190 @@
+package dev.ringfence.flow;
+
+import dev.ringfence.evidence.SourceRef;
+import dev.ringfence.net.Addresses;
+import dev.ringfence.net.Packets;
+import dev.ringfence.net.Ports;
+import dev.ringfence.net.Protocol;
+import dev.ringfence.net.Protocols;
+import dev.ringfence.network.NatGateway;
+import dev.ringfence.network.NetworkInterface;
+import dev.ringfence.network.Zone;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Outwards through NAT gateways. The gateway's own subnet filters both legs: the packet as it
+ * arrives, and as it leaves with the gateway's address and a port of its choice.
+ */
+final class NatWays implements Ways.Finder {
+  static final String KIND = "nat-gateway";
+
+  /** Ports a NAT gateway uses for its connections (VPC user guide, NAT gateways). */
+  private static final Ports TRANSLATED = Ports.range(1024, 65535);
+
+  private static final Protocols PORTED = Protocols.of(Protocol.TCP, Protocol.UDP);
+  private static final Protocols MESSAGES = Protocols.of(Protocol.ICMP);
+
+  private final Topology topology;
+  private final Guards guards;
+  private final Map<String, Area> addresses = new HashMap<>();
+
+  NatWays(Topology topology, Guards guards) {
+    this.topology = topology;
+    this.guards = guards;
+    topology
+        .network()
+        .of(NetworkInterface.class)
+        .filter(seen -> seen.role().valueIfKnown().filter(KIND::equals).isPresent())
+        .forEach(
+            seen ->
+                seen.attachedTo()
+                    .valueIfKnown()
+                    .ifPresent(
+                        id -> addresses.merge(id, Area.of(seen.privateAddresses()), Area::union)));
+  }
+
+  @Override
+  public void outwards(Segment from, Outside to, List<Way> ways) {
+    if (!to.zone().equals(Zone.INTERNET)) {
+      return;
+    }
+    for (Routing.Target target : from.routing().targets()) {
+      if (target.kind().equals(KIND)) {
+        Optional<NatGateway> gateway = topology.named(target.id(), NatGateway.class).findFirst();
+        if (gateway.isPresent()) {
+          known(from, to, target, gateway.get(), ways);
+        } else {
+          ways.add(
+              start(from, to, target)
+                  .request(
+                      FixedStage.unknown(
+                          Hop.Kind.GATEWAY,
+                          target.id(),
+                          target.id(),
+                          "NAT gateway " + target.id() + " is not in the evidence",
+                          List.of()))
+                  .answer(from.entering())
+                  .build());
+        }
+      }
+    }
+  }
+
+  private static Way.Builder start(Segment from, Outside to, Routing.Target target) {
+    return Way.via("NAT gateway " + target.id(), from, to)
+        .to(Outside.INTERNET_ADDRESSES)
+        .request(from.leaving(), RouteStage.of(from.name(), from.routing(), target));
+  }
+
+  private void known(
+      Segment from, Outside to, Routing.Target target, NatGateway gateway, List<Way> ways) {
+    Optional<Segment> around = topology.findSegment(gateway.subnet());
+    boolean isPrivate = gateway.isPublic().valueIfKnown().filter(open -> !open).isPresent();
+    if (isPrivate) {
+      // What a private gateway forwards to a transit gateway or VPN is among the unmodelled ways.
+      return;
+    }
+    if (around.isEmpty()) {
+      ways.add(
+          start(from, to, target)
+              .request(unknown(gateway, "its subnet is not in the evidence"))
+              .answer(from.entering())
+              .build());
+      return;
+    }
+    Segment place = around.get();
+    Area beside = from.subnet(gateway.subnet());
+    if (!beside.isNone()) {
+      ways.add(
+          start(from, to, target)
+              .scope(beside.asSources())
+              .request(onwards(gateway, place))
+              .answer(from.entering())
+              .build());
+    }
+    Area elsewhere =
+        new Area(Addresses.all().minus(beside.possible()), Addresses.all().minus(beside.certain()));
+    ways.add(
+        start(from, to, target)
+            .scope(beside.isNone() ? Span.ALL : elsewhere.asSources())
+            .request(place.entering())
+            .request(onwards(gateway, place))
+            .answer(place.leaving(), from.entering())
+            .build());
+  }
+
+  private static Stage unknown(NatGateway gateway, String why) {
+    String name = gateway.header().name();
+    return FixedStage.unknown(
+        Hop.Kind.GATEWAY,
+        gateway.id(),
+        name,
+        "NAT gateway " + name + ": " + why,
+        List.of(gateway.header().source()));
+  }
+
+  /** From the gateway to the internet and back to it. */
+  private List<Stage> onwards(NatGateway gateway, Segment place) {
+    Span routed = Span.NONE;
+    for (Routing.Target target : place.routing().targets()) {
+      if (target.kind().equals("internet-gateway")) {
+        routed = routed.union(place.routing().to(target).asDestinations());
+      }
+    }
+    if (place.routing().isUnknown()) {
+      routed = Span.UNKNOWN;
+    }
+    Span translated =
+        translated(
+            place.leaving().span().intersect(place.entering().span().map(Packets::answerable)),
+            addresses.getOrDefault(gateway.id(), place.subnet(gateway.subnet()).doubtful()));
+    Span passing = translated.intersect(routed);
+    if (!gateway.isPublic().isKnown()) {
+      passing = passing.doubtful();
+    }
+    return List.of(stage(gateway, place, passing), guards.outwardsOnly(place.virtualNetwork()));
+  }
+
+  /**
+   * Packets that pass once the gateway has put its address and one of its ports in. The gateway
+   * takes another port for each connection, so one port that passes opens the way.
+   */
+  private static Span translated(Span filtered, Area gateway) {
+    Packets possible = someOf(filtered.possible(), gateway.possible());
+    Packets certain = someOf(filtered.certain(), gateway.certain());
+    return certain.equals(possible) ? Span.of(possible) : new Span(certain, possible);
+  }
+
+  private static Packets someOf(Packets packets, Addresses gateway) {
+    Packets own = packets.fromSources(gateway);
+    return own.onProtocols(PORTED)
+        .fromPorts(TRANSLATED)
+        .union(own.onProtocols(MESSAGES))
+        .fromAnySource();
+  }
+
+  private static Stage stage(NatGateway gateway, Segment place, Span span) {
+    String name = gateway.header().name();
+    List<SourceRef> sources = List.of(gateway.header().source());
+    Map<Passage, String> texts =
+        Map.of(
+            Passage.PERMITTED,
+            "NAT gateway " + name + " passes it on to the internet from its own address",
+            Passage.INCONCLUSIVE,
+            "whether NAT gateway " + name + " passes it on depends on what is not known",
+            Passage.DENIED,
+            "NAT gateway "
+                + name
+                + " in "
+                + place.name()
+                + " cannot pass it on: no route, its network ACL, or a protocol it does not translate");
+    List<Doubt> doubts =
+        span.isExact()
+            ? List.of()
+            : List.of(new Doubt("what NAT gateway " + name + " passes on is not certain", sources));
+    return new FixedStage(Hop.Kind.GATEWAY, gateway.id(), name, span, texts, sources, doubts);
+  }
+}

@@ -1,0 +1,201 @@
+package dev.ringfence.flow;
+
+import dev.ringfence.net.Address;
+import dev.ringfence.net.Addresses;
+import dev.ringfence.net.Packet;
+import dev.ringfence.net.Packets;
+import dev.ringfence.net.Protocol;
+import dev.ringfence.net.Protocols;
+import dev.ringfence.network.Endpoint;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Connections that a network balancer hands on as they are: the client's address reaches the
+ * target, so they are flows from the client to the target, on the target's port.
+ */
+final class PassThrough {
+  private static final Protocols HANDED_ON = Protocols.of(Protocol.TCP, Protocol.UDP);
+
+  private final Pairs pairs;
+  private final List<Handover> handovers;
+  private final EndpointHops hops;
+
+  PassThrough(Pairs pairs, List<Handover> handovers, EndpointHops hops) {
+    this.pairs = pairs;
+    this.handovers = handovers.stream().filter(Handover::mayPassThrough).toList();
+    this.hops = hops;
+  }
+
+  /** A handover by one interface of a balancer to one target. */
+  record Leg(Handover handover, Handover.Member entry, Handover.Member target, Way way) {}
+
+  /**
+   * What reaches targets in a selection.
+   *
+   * @param first what clients send to the balancer's interface
+   */
+  record Handed(Leg leg, Contribution first, Span span) {
+    String via() {
+      return leg.handover().via();
+    }
+
+    List<Doubt> doubts() {
+      List<Doubt> doubts = new ArrayList<>(first.doubts().get());
+      doubts.addAll(leg.way().doubts());
+      doubts.addAll(leg.target().alone().doubts(Direction.INGRESS));
+      doubts.addAll(leg.handover().doubts());
+      return doubts;
+    }
+  }
+
+  List<Handed> between(Selection from, Selection to) {
+    List<Handed> found = new ArrayList<>();
+    for (Handover handover : handovers) {
+      List<Handover.Member> targets = handover.targetsIn(to);
+      if (!targets.isEmpty()) {
+        for (Handover.Member entry : handover.entries()) {
+          Selection one = Selection.of(List.of(entry.alone()));
+          for (Contribution first : pairs.between(from, one)) {
+            Span accepted = first.span().intersect(handover.listener());
+            targets.forEach(
+                target -> handOver(handover, entry, target, first, accepted, to, found));
+          }
+        }
+      }
+    }
+    return found;
+  }
+
+  private void handOver(
+      Handover handover,
+      Handover.Member entry,
+      Handover.Member target,
+      Contribution first,
+      Span accepted,
+      Selection to,
+      List<Handed> found) {
+    if (accepted.isNone()) {
+      return;
+    }
+    Addresses addresses = Filters.addressesOf(target.endpoint()).possible();
+    Span redirected =
+        accepted.map(
+            packets ->
+                packets.onProtocols(HANDED_ON).redirected(addresses, handover.targetPorts()));
+    Leg leg = new Leg(handover, entry, target, way(handover, entry, target));
+    Span span =
+        redirected
+            .intersect(leg.way().pass())
+            .intersect(received(entry, target, first))
+            .intersect(sent(entry, target));
+    span = handover.isCertain(target) ? span : span.doubtful();
+    span = restricted(span, to, target);
+    if (!span.isNone()) {
+      found.add(new Handed(leg, first, span));
+    }
+  }
+
+  private static Span restricted(Span span, Selection to, Handover.Member target) {
+    Span result = Span.NONE;
+    for (var entry : to.groups().entrySet()) {
+      if (entry.getKey().endpoints().contains(target.endpoint())) {
+        Addresses within = entry.getValue();
+        boolean isCertain =
+            entry
+                .getKey()
+                .addresses()
+                .certain()
+                .containsAll(Filters.addressesOf(target.endpoint()).certain());
+        Span part = span.map(packets -> packets.toDestinations(within));
+        result = result.union(isCertain ? part : part.doubtful());
+      }
+    }
+    return result;
+  }
+
+  /** Between the balancer's interface and the target, both of one network, lie two subnets. */
+  private static Way way(Handover handover, Handover.Member entry, Handover.Member target) {
+    Segment here = entry.alone().segment();
+    Segment there = target.alone().segment();
+    Way.Builder way = Way.via(handover.via(), here, there).references(References.RESOLVED);
+    way.request(handover.stage());
+    if (!entry.endpoint().subnet().equals(target.endpoint().subnet())) {
+      way.request(here.leaving(), there.entering()).answer(there.leaving(), here.entering());
+    }
+    return way.build();
+  }
+
+  /** By the target's own filters: as sent by the client, or by the balancer's group. */
+  private static Span received(Handover.Member entry, Handover.Member target, Contribution first) {
+    Group receiver = target.alone();
+    String network = entry.endpoint().virtualNetwork();
+    Span byClient =
+        first
+            .from()
+            .map(
+                sender ->
+                    receiver.receiving(
+                        new Far(sender.segment().virtualNetwork(), References.MAYBE)))
+            .orElseGet(() -> receiver.receiving(new Far("", References.UNRESOLVED)));
+    Span byBalancer =
+        receiver
+            .receiving(new Far(network, References.RESOLVED))
+            .fromSources(Filters.addressesOf(entry.endpoint()))
+            .map(Packets::fromAnySource);
+    boolean isNamed = !entry.endpoint().filters().valueIfKnown().orElse(List.of("?")).isEmpty();
+    return isNamed ? byClient.union(byBalancer) : byClient;
+  }
+
+  private static Span sent(Handover.Member entry, Handover.Member target) {
+    return entry
+        .alone()
+        .sending(new Far(target.endpoint().virtualNetwork(), References.RESOLVED))
+        .map(Packets::fromAnySource);
+  }
+
+  /** The whole path of a packet as the target gets it. */
+  FlowPath path(Handed handed, Tracer tracer, Optional<Endpoint> client, Packet packet) {
+    Leg leg = handed.leg();
+    Address entry =
+        Filters.addressesOf(leg.entry().endpoint())
+            .possible()
+            .family(packet.family())
+            .first()
+            .orElseThrow();
+    Packet sent = leg.handover().atListener(packet, entry, handed.first().span().possible());
+    FlowPath first =
+        tracer.path(handed.first().way(), client, Optional.of(leg.entry().endpoint()), sent);
+    List<Hop> request = new ArrayList<>(first.request());
+    request.addAll(leg.way().requestHops(packet));
+    request.add(ingress(leg, client, packet));
+    List<Hop> answer = new ArrayList<>(leg.way().answerHops(packet));
+    answer.addAll(first.answer());
+    return new FlowPath(
+        packet, first.from(), leg.target().endpoint().id(), handed.via(), request, answer);
+  }
+
+  private Hop ingress(Leg leg, Optional<Endpoint> client, Packet packet) {
+    Endpoint target = leg.target().endpoint();
+    Hop byClient = hops.of(target, Direction.INGRESS, packet, client, References.MAYBE);
+    if (byClient.passage() == Passage.PERMITTED || leg.entry().hasNoFilter()) {
+      return byClient;
+    }
+    Address own =
+        Filters.addressesOf(leg.entry().endpoint())
+            .possible()
+            .family(packet.family())
+            .first()
+            .orElse(packet.source());
+    Packet byBalancer = new Packet(own, packet.destination(), packet.protocol(), packet.fields());
+    Hop hop =
+        hops.of(
+            target,
+            Direction.INGRESS,
+            byBalancer,
+            Optional.of(leg.entry().endpoint()),
+            References.RESOLVED);
+    return hop.passage() == Passage.DENIED ? byClient : hop;
+  }
+}

@@ -1,0 +1,100 @@
+package dev.ringfence.flow;
+
+import dev.ringfence.net.Address;
+import dev.ringfence.net.Packet;
+import dev.ringfence.network.Endpoint;
+import java.util.List;
+import java.util.Optional;
+
+/** Packets that pass, by which way, and how one of them does. */
+interface Passing {
+  String via();
+
+  Span span();
+
+  /** Group that receives; empty if a zone beyond the estate does. */
+  Optional<Group> to();
+
+  List<Doubt> doubts();
+
+  /** The path of one of its packets. */
+  FlowPath path(Packet packet);
+
+  /** On a way that leads directly from one to the other. */
+  record Direct(Contribution contribution, Tracer tracer) implements Passing {
+    @Override
+    public String via() {
+      return contribution.way().via();
+    }
+
+    @Override
+    public Span span() {
+      return contribution.span();
+    }
+
+    @Override
+    public Optional<Group> to() {
+      return contribution.to();
+    }
+
+    @Override
+    public List<Doubt> doubts() {
+      return contribution.doubts().get();
+    }
+
+    @Override
+    public FlowPath path(Packet packet) {
+      return tracer.path(
+          contribution.way(),
+          contribution.from().flatMap(group -> holder(group, packet.source())),
+          contribution.to().flatMap(group -> holder(group, packet.destination())),
+          packet);
+    }
+  }
+
+  /** Through a balancer that hands connections on. */
+  record Handed(PassThrough.Handed handed, PassThrough passThrough, Tracer tracer, Group target)
+      implements Passing {
+    @Override
+    public String via() {
+      return handed.via();
+    }
+
+    @Override
+    public Span span() {
+      return handed.span();
+    }
+
+    @Override
+    public Optional<Group> to() {
+      return Optional.of(target);
+    }
+
+    @Override
+    public List<Doubt> doubts() {
+      return handed.doubts();
+    }
+
+    @Override
+    public FlowPath path(Packet packet) {
+      return passThrough.path(
+          handed,
+          tracer,
+          handed.first().from().flatMap(group -> holder(group, packet.source())),
+          packet);
+    }
+  }
+
+  /** The member with an address; one that certainly has it before one that may. */
+  private static Optional<Endpoint> holder(Group group, Address address) {
+    Optional<Endpoint> certain =
+        group.endpoints().stream()
+            .filter(endpoint -> Filters.addressesOf(endpoint).certain().contains(address))
+            .findFirst();
+    return certain.isPresent()
+        ? certain
+        : group.endpoints().stream()
+            .filter(endpoint -> Filters.addressesOf(endpoint).possible().contains(address))
+            .findFirst();
+  }
+}

@@ -1,0 +1,123 @@
+package dev.ringfence.flow;
+
+import dev.ringfence.network.Endpoint;
+import dev.ringfence.network.NetworkModel;
+import dev.ringfence.network.Zone;
+import dev.ringfence.network.Zoning;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The endpoints of a network, in which zone each is, and groups of them. */
+final class Population {
+  private record Membership(String zone, boolean isCertain, Segment segment) {}
+
+  private final Topology topology;
+  private final Zoning zoning;
+  private final Filters filters;
+  private final Listeners listeners;
+  private final List<Endpoint> endpoints;
+  private final Map<String, List<Group>> byZone = new HashMap<>();
+  private final Map<String, List<Endpoint>> members = new HashMap<>();
+  private final Map<Endpoint, Group> alone = new IdentityHashMap<>();
+  private final List<ZoneIssue> issues = new ArrayList<>();
+
+  Population(NetworkModel network, Zoning zoning) {
+    this.zoning = zoning;
+    endpoints = Endpoints.of(network).stream().sorted(Comparator.comparing(Endpoint::id)).toList();
+    topology = new Topology(network, endpoints);
+    filters = new Filters(topology, endpoints);
+    listeners = new Listeners(topology);
+    Map<Membership, List<Endpoint>> memberships = new LinkedHashMap<>();
+    endpoints.forEach(endpoint -> place(endpoint, memberships));
+    memberships.forEach(
+        (membership, found) ->
+            byZone
+                .computeIfAbsent(membership.zone(), key -> new ArrayList<>())
+                .add(group(membership.segment(), found, membership.isCertain())));
+  }
+
+  private void place(Endpoint endpoint, Map<Membership, List<Endpoint>> memberships) {
+    Zoning.Placement placement = zoning.placement(endpoint);
+    if (!placement.reason().isEmpty()) {
+      issues.add(new ZoneIssue(endpoint, placement.reason(), placement.sources()));
+    }
+    Set<String> zones = new LinkedHashSet<>(placement.possible());
+    if (zones.isEmpty()) {
+      zones.add(Zone.UNASSIGNED.name());
+    }
+    for (String zone : zones) {
+      boolean isCertain = placement.possible().isEmpty() || placement.certain().contains(zone);
+      Membership membership =
+          new Membership(zone, isCertain, topology.segmentOf(endpoint.subnet()));
+      memberships.computeIfAbsent(membership, key -> new ArrayList<>()).add(endpoint);
+      members.computeIfAbsent(zone, key -> new ArrayList<>()).add(endpoint);
+    }
+  }
+
+  private Group group(Segment segment, List<Endpoint> found, boolean isCertain) {
+    return new Group(segment, found, isCertain, filters, listeners);
+  }
+
+  Topology topology() {
+    return topology;
+  }
+
+  Filters filters() {
+    return filters;
+  }
+
+  Listeners listeners() {
+    return listeners;
+  }
+
+  Zoning zoning() {
+    return zoning;
+  }
+
+  List<Endpoint> endpoints() {
+    return endpoints;
+  }
+
+  List<ZoneIssue> issues() {
+    return List.copyOf(issues);
+  }
+
+  /** Members of a zone, those that may be in it included. */
+  List<Endpoint> endpoints(String zone) {
+    return List.copyOf(members.getOrDefault(zone, List.of()));
+  }
+
+  List<Group> groups(String zone) {
+    return byZone.getOrDefault(zone, List.of());
+  }
+
+  /** Groups of just these endpoints, whatever their zones. */
+  List<Group> groupsOf(List<Endpoint> some) {
+    Map<Segment, List<Endpoint>> bySegment = new LinkedHashMap<>();
+    for (Endpoint endpoint : some) {
+      bySegment
+          .computeIfAbsent(topology.segmentOf(endpoint.subnet()), key -> new ArrayList<>())
+          .add(endpoint);
+    }
+    List<Group> groups = new ArrayList<>();
+    bySegment.forEach((segment, found) -> groups.add(group(segment, found, true)));
+    return groups;
+  }
+
+  /** The group of one endpoint. */
+  Group alone(Endpoint endpoint) {
+    Group known = alone.get(endpoint);
+    if (known == null) {
+      known = group(topology.segmentOf(endpoint.subnet()), List.of(endpoint), true);
+      alone.put(endpoint, known);
+    }
+    return known;
+  }
+}

@@ -1,0 +1,127 @@
+package dev.ringfence.flow;
+
+import dev.ringfence.net.Addresses;
+import dev.ringfence.net.Family;
+import dev.ringfence.net.Packet;
+import dev.ringfence.net.Packets;
+import dev.ringfence.net.Services;
+import dev.ringfence.network.Endpoint;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Whether something passes from one place to another, with the paths that show it. */
+final class Questions {
+  private static final int MOST_ENDPOINTS = 4;
+
+  /** Stands for a zone beyond the estate where nothing passes that could be shown instead. */
+  private static final Addresses EXAMPLES =
+      Addresses.of(
+          "198.51.100.10/32", "192.168.255.10/32", "2001:db8::10/128", "fd00:ffff::10/128");
+
+  private final Population population;
+  private final Ways ways;
+  private final Tracer tracer;
+
+  Questions(Population population, Ways ways, Tracer tracer) {
+    this.population = population;
+    this.ways = ways;
+    this.tracer = tracer;
+  }
+
+  /**
+   * An explanation.
+   *
+   * @param passings everything that passes between the two
+   */
+  Explanation explain(
+      List<Passing> passings, Selection from, Selection to, Services services, String question) {
+    List<FlowPath> certain = paths(passings, services, true);
+    if (!certain.isEmpty()) {
+      return new Explanation(Passage.PERMITTED, certain, "");
+    }
+    List<FlowPath> possible = paths(passings, services, false);
+    if (!possible.isEmpty()) {
+      return new Explanation(Passage.INCONCLUSIVE, possible, "");
+    }
+    List<FlowPath> tried = tried(from, to, services);
+    return new Explanation(
+        Passage.DENIED, tried, tried.isEmpty() ? "no way leads " + question : "");
+  }
+
+  private static List<FlowPath> paths(
+      List<Passing> passings, Services services, boolean isCertain) {
+    List<FlowPath> paths = new ArrayList<>();
+    for (Passing passing : passings) {
+      Packets packets = isCertain ? passing.span().certain() : passing.span().possible();
+      packets.onServices(services).witness().map(passing::path).ifPresent(paths::add);
+    }
+    return paths;
+  }
+
+  /** The same packet on every way there is; the ones that fail last come first. */
+  private List<FlowPath> tried(Selection from, Selection to, Services services) {
+    List<FlowPath> paths = new ArrayList<>();
+    for (Side sender : sides(from)) {
+      for (Side receiver : sides(to)) {
+        for (Family family : Family.values()) {
+          packet(sender, receiver, family, services)
+              .ifPresent(packet -> paths.addAll(tried(sender, receiver, packet)));
+        }
+      }
+    }
+    paths.sort(Comparator.comparingLong(Questions::denied));
+    boolean hasRouted = paths.stream().anyMatch(Questions::isRouted);
+    return paths.stream().filter(path -> !hasRouted || isRouted(path)).limit(10).toList();
+  }
+
+  private static long denied(FlowPath path) {
+    return path.hops().stream().filter(hop -> hop.passage() == Passage.DENIED).count();
+  }
+
+  private static boolean isRouted(FlowPath path) {
+    return path.request().stream()
+        .noneMatch(hop -> hop.kind() == Hop.Kind.ROUTE && hop.passage() == Passage.DENIED);
+  }
+
+  private record Side(Place place, Optional<Endpoint> endpoint, Addresses addresses) {}
+
+  private List<Side> sides(Selection selection) {
+    Stream<Side> inside =
+        selection.groups().entrySet().stream()
+            .flatMap(
+                entry ->
+                    entry.getKey().endpoints().stream()
+                        .map(
+                            endpoint ->
+                                new Side(
+                                    population.topology().segmentOf(endpoint.subnet()),
+                                    Optional.of(endpoint),
+                                    Filters.addressesOf(endpoint)
+                                        .possible()
+                                        .intersect(entry.getValue()))));
+    Stream<Side> beyond =
+        selection.outside().entrySet().stream()
+            .map(entry -> new Side(entry.getKey(), Optional.empty(), example(entry.getValue())));
+    return Stream.concat(inside.limit(MOST_ENDPOINTS), beyond).toList();
+  }
+
+  private static Addresses example(Addresses addresses) {
+    Addresses some = addresses.intersect(EXAMPLES);
+    return some.isEmpty() ? addresses : some;
+  }
+
+  private static Optional<Packet> packet(Side from, Side to, Family family, Services services) {
+    return Packets.of(from.addresses().family(family), to.addresses().family(family), services)
+        .witness();
+  }
+
+  private List<FlowPath> tried(Side from, Side to, Packet packet) {
+    return ways.between(from.place(), to.place()).stream()
+        .filter(way -> way.concerns(packet))
+        .map(way -> tracer.path(way, from.endpoint(), to.endpoint(), packet))
+        .toList();
+  }
+}

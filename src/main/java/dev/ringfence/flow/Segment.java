@@ -1,0 +1,99 @@
+package dev.ringfence.flow;
+
+import dev.ringfence.net.Addresses;
+import dev.ringfence.net.Packets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Subnets of one network with the same network ACL and the same route table: from outside they
+ * filter and route alike. Two segments are never equal.
+ */
+final class Segment implements Place {
+  private final String virtualNetwork;
+  private final Map<String, Area> subnets;
+  private final Stage leaving;
+  private final Stage entering;
+  private final Routing routing;
+  private final String name;
+  private final Memo<Span> withinSubnets = new Memo<>(this::squares);
+
+  /**
+   * A segment.
+   *
+   * @param subnets ids of the subnets, each with its addresses
+   * @param leaving what the network ACL lets out
+   * @param entering what it lets in
+   * @param name for people
+   */
+  Segment(
+      String virtualNetwork,
+      Map<String, Area> subnets,
+      Stage leaving,
+      Stage entering,
+      Routing routing,
+      String name) {
+    this.virtualNetwork = virtualNetwork;
+    this.subnets = Map.copyOf(subnets);
+    this.leaving = leaving;
+    this.entering = entering;
+    this.routing = routing;
+    this.name = name;
+  }
+
+  String virtualNetwork() {
+    return virtualNetwork;
+  }
+
+  Stage leaving() {
+    return leaving;
+  }
+
+  Stage entering() {
+    return entering;
+  }
+
+  Routing routing() {
+    return routing;
+  }
+
+  String name() {
+    return name;
+  }
+
+  boolean hasSubnet(String id) {
+    return subnets.containsKey(id);
+  }
+
+  /** Addresses of one of its subnets. */
+  Area subnet(String id) {
+    return subnets.getOrDefault(id, Area.NONE);
+  }
+
+  /** Packets between two interfaces of one subnet, which no network ACL and no route table sees. */
+  Span withinSubnets() {
+    return withinSubnets.get();
+  }
+
+  private Span squares() {
+    List<Packets> certain = new ArrayList<>();
+    List<Packets> possible = new ArrayList<>();
+    for (Area subnet : subnets.values()) {
+      certain.add(square(subnet.certain()));
+      possible.add(square(subnet.possible()));
+    }
+    Packets most = Packets.unionOf(possible);
+    boolean isExact = subnets.values().stream().allMatch(Area::isExact);
+    return isExact ? Span.of(most) : new Span(Packets.unionOf(certain), most);
+  }
+
+  private static Packets square(Addresses addresses) {
+    return Packets.all().fromSources(addresses).toDestinations(addresses);
+  }
+
+  @Override
+  public String toString() {
+    return name;
+  }
+}

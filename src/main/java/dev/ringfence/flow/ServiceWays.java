@@ -1,0 +1,73 @@
+package dev.ringfence.flow;
+
+import dev.ringfence.net.Addresses;
+import dev.ringfence.network.ServiceEndpoint;
+import dev.ringfence.network.Zone;
+import java.util.List;
+import java.util.Optional;
+
+/** To services of the provider over gateway endpoints, which routes lead to. */
+final class ServiceWays implements Ways.Finder {
+  static final String KIND = "service-endpoint";
+  private static final String GATEWAY = "gateway";
+
+  private final Topology topology;
+
+  ServiceWays(Topology topology) {
+    this.topology = topology;
+  }
+
+  @Override
+  public void outwards(Segment from, Outside to, List<Way> ways) {
+    if (!to.zone().equals(Zone.PROVIDER_SERVICES)) {
+      return;
+    }
+    for (Routing.Target target : from.routing().targets()) {
+      if (target.kind().equals(KIND) && isGateway(topology, target).orElse(true)) {
+        ways.add(
+            Way.via("service endpoint " + target.id(), from, to)
+                .request(from.leaving(), RouteStage.of(from.name(), from.routing(), target))
+                .request(endpoint(target))
+                .answer(from.entering())
+                .build());
+      }
+    }
+    if (from.routing().isUnknown()) {
+      ways.add(
+          Way.via("service endpoint that the evidence does not name", from, to)
+              .scope(Area.maybe(Addresses.all()).asDestinations())
+              .request(from.leaving())
+              .answer(from.entering())
+              .build());
+    }
+  }
+
+  /** Whether it is a gateway endpoint; empty where the evidence does not tell. */
+  static Optional<Boolean> isGateway(Topology topology, Routing.Target target) {
+    return topology
+        .named(target.id(), ServiceEndpoint.class)
+        .findFirst()
+        .flatMap(endpoint -> endpoint.type().valueIfKnown())
+        .map(GATEWAY::equals);
+  }
+
+  private Stage endpoint(Routing.Target target) {
+    Optional<ServiceEndpoint> endpoint =
+        topology.named(target.id(), ServiceEndpoint.class).findFirst();
+    if (isGateway(topology, target).isPresent() && endpoint.isPresent()) {
+      String service = endpoint.get().service().valueIfKnown().orElse("a service");
+      return FixedStage.open(
+          Hop.Kind.GATEWAY,
+          endpoint.get().id(),
+          target.id(),
+          "gateway endpoint " + target.id() + " leads to " + service + " of the provider",
+          List.of(endpoint.get().header().source()));
+    }
+    return FixedStage.unknown(
+        Hop.Kind.GATEWAY,
+        target.id(),
+        target.id(),
+        "what endpoint " + target.id() + " leads to is not known",
+        List.of());
+  }
+}

@@ -1,0 +1,290 @@
+package dev.ringfence.flow;
+
+import dev.ringfence.net.Addresses;
+import dev.ringfence.net.Packet;
+import dev.ringfence.net.Packets;
+import dev.ringfence.net.Ports;
+import dev.ringfence.net.Services;
+import dev.ringfence.network.Boundary;
+import dev.ringfence.network.Endpoint;
+import dev.ringfence.network.Enumeration;
+import dev.ringfence.network.Kind;
+import dev.ringfence.network.NetworkModel;
+import dev.ringfence.network.Zone;
+import dev.ringfence.network.Zoning;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The analysis by sets of packets: groups of endpoints, ways between them, and what both let pass.
+ */
+final class SymbolicAnalysis implements FlowAnalysis {
+  private static final List<Outside> OUTSIDE =
+      List.of(
+          Outside.INTERNET, Outside.ON_PREMISES, Outside.PROVIDER_SERVICES, Outside.OTHER_NETWORKS);
+
+  private final Population population;
+  private final Ways ways;
+  private final Pairs pairs;
+  private final PassThrough passThrough;
+  private final Mediation mediation;
+  private final Tracer tracer;
+  private final List<Doubt> blur;
+  private final Map<Boundary, List<Passing>> known = new HashMap<>();
+  private final Memo<List<Zone>> zones = new Memo<>(this::findZones);
+
+  SymbolicAnalysis(NetworkModel network, Zoning zoning) {
+    population = new Population(network, zoning);
+    Exposure exposure = new Exposure(population.topology(), population.endpoints());
+    ways = Ways.of(population.topology(), exposure);
+    pairs = new Pairs(ways);
+    EndpointHops hops = new EndpointHops(population.filters(), population.listeners());
+    tracer = new Tracer(hops);
+    List<Handover> handovers = Handovers.of(population);
+    passThrough = new PassThrough(pairs, handovers, hops);
+    mediation = new Mediation(handovers, this::passings);
+    blur = blur(network);
+  }
+
+  /** Where neither interfaces nor subnets are all known, nobody can say what else there is. */
+  private static List<Doubt> blur(NetworkModel network) {
+    List<Doubt> doubts = new ArrayList<>();
+    for (Enumeration interfaces : network.enumerations(Kind.NETWORK_INTERFACE)) {
+      boolean areSubnetsKnown =
+          network.enumerations(Kind.SUBNET).stream()
+              .filter(subnets -> subnets.source().equals(interfaces.source()))
+              .allMatch(Enumeration::isComplete);
+      if (!interfaces.isComplete() && !areSubnetsKnown) {
+        doubts.add(
+            new Doubt(
+                "neither the interfaces nor the subnets of "
+                    + interfaces.source().id()
+                    + " are all known: "
+                    + interfaces.gaps().get(0).display(),
+                interfaces.gaps().get(0).where().stream().toList()));
+      }
+    }
+    return List.copyOf(doubts);
+  }
+
+  @Override
+  public List<Zone> zones() {
+    return zones.get();
+  }
+
+  private List<Zone> findZones() {
+    List<Zone> all = new ArrayList<>(population.zoning().zones());
+    if (!population.endpoints(Zone.UNASSIGNED.name()).isEmpty()) {
+      all.add(Zone.UNASSIGNED);
+    }
+    all.add(Zone.INTERNET);
+    all.add(Zone.ON_PREMISES);
+    if (occurs(Outside.PROVIDER_SERVICES)) {
+      all.add(Zone.PROVIDER_SERVICES);
+    }
+    if (occurs(Outside.OTHER_NETWORKS)) {
+      all.add(Zone.OTHER_NETWORKS);
+    }
+    return List.copyOf(all);
+  }
+
+  private boolean occurs(Outside outside) {
+    return population
+        .topology()
+        .segments()
+        .anyMatch(
+            segment ->
+                !ways.between(segment, outside).isEmpty()
+                    || !ways.between(outside, segment).isEmpty());
+  }
+
+  @Override
+  public boolean zonesAreInferred() {
+    return population.zoning().isInferred();
+  }
+
+  @Override
+  public List<Endpoint> endpoints() {
+    return population.endpoints();
+  }
+
+  @Override
+  public List<Endpoint> endpoints(String zone) {
+    return population.endpoints(zone);
+  }
+
+  @Override
+  public List<ZoneIssue> zoneIssues() {
+    return population.issues();
+  }
+
+  @Override
+  public List<Boundary> boundaries() {
+    List<Boundary> boundaries = new ArrayList<>();
+    for (Zone from : zones()) {
+      for (Zone to : zones()) {
+        boolean isBeyond = from.isOutside() && to.isOutside();
+        if (!isBeyond && !from.equals(Zone.PROVIDER_SERVICES)) {
+          boundaries.add(new Boundary(from.name(), to.name()));
+        }
+      }
+    }
+    return List.copyOf(boundaries);
+  }
+
+  private Selection zone(String name) {
+    return OUTSIDE.stream()
+        .filter(outside -> outside.zone().name().equals(name))
+        .findFirst()
+        .map(outside -> Selection.of(outside, Addresses.all()))
+        .orElseGet(() -> Selection.of(population.groups(name)));
+  }
+
+  private List<Passing> passings(Boundary boundary) {
+    List<Passing> passings = known.get(boundary);
+    if (passings == null) {
+      passings = passings(zone(boundary.from()), zone(boundary.to()));
+      known.put(boundary, passings);
+    }
+    return passings;
+  }
+
+  private List<Passing> passings(Selection from, Selection to) {
+    List<Passing> passings = new ArrayList<>();
+    for (Contribution contribution : pairs.between(from, to)) {
+      passings.add(new Passing.Direct(contribution, tracer));
+    }
+    for (PassThrough.Handed handed : passThrough.between(from, to)) {
+      passings.add(new Passing.Handed(handed, passThrough, tracer, handed.leg().target().alone()));
+    }
+    return passings;
+  }
+
+  @Override
+  public BoundaryFlows between(Boundary boundary) {
+    BoundaryFlows flows = flows(boundary, passings(boundary));
+    boolean isBlurred = !blur.isEmpty();
+    if (flows.doubts().isEmpty() && !isBlurred) {
+      return flows;
+    }
+    List<Doubt> doubts = new ArrayList<>(blur);
+    doubts.addAll(flows.doubts());
+    population.issues().stream()
+        .filter(issue -> concerns(issue, boundary))
+        .map(issue -> new Doubt(issue.reason(), issue.sources()))
+        .filter(doubt -> !doubts.contains(doubt))
+        .forEach(doubts::add);
+    return new BoundaryFlows(
+        boundary,
+        flows.certain(),
+        isBlurred ? Packets.all() : flows.possible(),
+        flows.ways(),
+        doubts);
+  }
+
+  private boolean concerns(ZoneIssue issue, Boundary boundary) {
+    return population.endpoints(boundary.from()).contains(issue.endpoint())
+        || population.endpoints(boundary.to()).contains(issue.endpoint());
+  }
+
+  private static BoundaryFlows flows(Boundary boundary, List<Passing> passings) {
+    Span all = Span.unionOf(passings.stream().map(Passing::span).toList());
+    Listing listing = new Listing(passings);
+    return new BoundaryFlows(
+        boundary,
+        all.certain(),
+        all.possible(),
+        listing.ways(),
+        all.isExact() || all.certain().equals(all.possible()) ? List.of() : listing.doubts());
+  }
+
+  @Override
+  public List<PermittedFlow> flows(Boundary boundary) {
+    return flows(boundary, Packets.all());
+  }
+
+  @Override
+  public List<PermittedFlow> flows(Boundary boundary, Packets only) {
+    return new Listing(passings(boundary)).lines(only);
+  }
+
+  @Override
+  public List<MediatedFlow> mediated(Boundary boundary) {
+    return mediation.on(boundary, zone(boundary.from()), zone(boundary.to()));
+  }
+
+  @Override
+  public BoundaryFlows between(Peer from, Peer to) {
+    return flows(new Boundary(from.text(), to.text()), passings(selection(from), selection(to)));
+  }
+
+  @Override
+  public List<PermittedFlow> flows(Peer from, Peer to) {
+    return new Listing(passings(selection(from), selection(to))).lines(Packets.all());
+  }
+
+  @Override
+  public Peer peer(String text) {
+    return new PeerNames(population, zones()).peer(text);
+  }
+
+  private Selection selection(Peer peer) {
+    Optional<Zone> zone = peer.zone();
+    if (zone.isPresent()) {
+      return zone(zone.get().name());
+    }
+    Map<Group, Addresses> groups = new HashMap<>();
+    Addresses left = peer.addresses();
+    for (Group group : population.groupsOf(peer.endpoints())) {
+      groups.put(group, peer.addresses());
+      left = left.minus(group.addresses().certain());
+    }
+    boolean isByName = peer.addresses().equals(Addresses.all());
+    Map<Outside, Addresses> outside = new HashMap<>();
+    if (!isByName && !left.isEmpty()) {
+      for (Outside beyond : OUTSIDE) {
+        outside.put(beyond, left);
+      }
+    }
+    return new Selection(groups, outside);
+  }
+
+  @Override
+  public Explanation explain(Peer from, Peer to, Services services) {
+    Selection senders = selection(from);
+    Selection receivers = selection(to);
+    return new Questions(population, ways, tracer)
+        .explain(
+            passings(senders, receivers),
+            senders,
+            receivers,
+            services,
+            "from " + from.text() + " to " + to.text());
+  }
+
+  @Override
+  public Explanation explain(Packet packet) {
+    return explain(
+        peer(packet.source().toString()), peer(packet.destination().toString()), only(packet));
+  }
+
+  private static Services only(Packet packet) {
+    if (packet.fields() instanceof Packet.Fields.PortPair ports) {
+      return Services.of(
+          packet.protocol(), Ports.of(ports.source()), Ports.of(ports.destination()));
+    }
+    return packet.fields() instanceof Packet.Fields.IcmpMessage message
+        ? Services.icmp(packet.protocol(), message.type(), message.code())
+        : Services.of(packet.protocol());
+  }
+
+  @Override
+  public List<Reach> reach(Peer from, int mostHops) {
+    boolean isBeyond = from.zone().map(Zone::isOutside).orElse(from.endpoints().isEmpty());
+    return new Spread(population, this::passings)
+        .from(selection(from), isBeyond ? List.of() : from.endpoints(), from.text(), mostHops);
+  }
+}

@@ -1,0 +1,197 @@
+package dev.ringfence.flow;
+
+import dev.ringfence.evidence.SourceRef;
+import dev.ringfence.network.Endpoint;
+import dev.ringfence.network.Fact;
+import dev.ringfence.network.NetworkModel;
+import dev.ringfence.network.OrderedFilter;
+import dev.ringfence.network.Resource;
+import dev.ringfence.network.Route;
+import dev.ringfence.network.Subnet;
+import dev.ringfence.network.VirtualNetwork;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The networks with their segments, and every resource by the names that others use for it. */
+final class Topology {
+  private final NetworkModel network;
+  private final Map<String, Resource> byId = new HashMap<>();
+  private final Map<String, List<Resource>> byLocalId = new HashMap<>();
+  private final Map<String, Segment> bySubnet = new TreeMap<>();
+  private final Map<String, List<Segment>> byNetwork = new TreeMap<>();
+  private final Map<String, Stage> acls = new HashMap<>();
+
+  /** What makes subnets alike. */
+  private record Likeness(String virtualNetwork, String acl, Object routes) {}
+
+  Topology(NetworkModel network, List<Endpoint> endpoints) {
+    this.network = network;
+    network.resources().forEach(this::index);
+    Map<Likeness, Map<String, Area>> alike = new LinkedHashMap<>();
+    Map<String, Optional<Subnet>> subnets = new TreeMap<>();
+    network.of(Subnet.class).forEach(subnet -> subnets.put(subnet.id(), Optional.of(subnet)));
+    Map<String, String> networks = new HashMap<>();
+    for (Endpoint endpoint : endpoints) {
+      subnets.putIfAbsent(endpoint.subnet(), Optional.empty());
+      networks.putIfAbsent(endpoint.subnet(), endpoint.virtualNetwork());
+    }
+    subnets.forEach(
+        (id, subnet) ->
+            alike
+                .computeIfAbsent(
+                    subnet
+                        .map(Topology::likeness)
+                        .orElseGet(() -> new Likeness(networks.getOrDefault(id, ""), id, id)),
+                    key -> new TreeMap<>())
+                .put(id, subnet.map(found -> Area.of(found.cidrs())).orElse(Area.UNKNOWN)));
+    alike.values().forEach(members -> add(members, subnets, networks));
+  }
+
+  private void index(Resource resource) {
+    byId.putIfAbsent(resource.id(), resource);
+    byLocalId.computeIfAbsent(resource.header().localId(), key -> new ArrayList<>()).add(resource);
+  }
+
+  private static Likeness likeness(Subnet subnet) {
+    return new Likeness(
+        subnet.virtualNetwork(),
+        subnet.orderedFilter().valueIfKnown().orElse(subnet.id()),
+        subnet
+            .routes()
+            .<Object>fold(
+                known -> known.value().stream().map(Route::id).toList(), unknown -> subnet.id()));
+  }
+
+  private void add(
+      Map<String, Area> members,
+      Map<String, Optional<Subnet>> subnets,
+      Map<String, String> networks) {
+    String first = members.keySet().iterator().next();
+    Optional<Subnet> subnet = subnets.getOrDefault(first, Optional.empty());
+    String virtualNetwork =
+        subnet.map(Subnet::virtualNetwork).orElseGet(() -> networks.getOrDefault(first, ""));
+    String name = members.keySet().stream().map(this::nameOf).collect(Collectors.joining(", "));
+    Segment segment =
+        new Segment(
+            virtualNetwork,
+            members,
+            acl(subnet, first, Direction.EGRESS),
+            acl(subnet, first, Direction.INGRESS),
+            subnet
+                .map(found -> Routing.of(found.routes()))
+                .orElseGet(
+                    () -> Routing.of(Fact.unknown("subnet " + first + " is not in the evidence"))),
+            name);
+    members.keySet().forEach(id -> bySubnet.put(id, segment));
+    byNetwork.computeIfAbsent(virtualNetwork, key -> new ArrayList<>()).add(segment);
+  }
+
+  private Stage acl(Optional<Subnet> subnet, String id, Direction direction) {
+    Fact<String> filter =
+        subnet
+            .map(Subnet::orderedFilter)
+            .orElseGet(() -> Fact.unknown("subnet " + id + " is not in the evidence"));
+    return filter.fold(
+        known -> known(known.value(), known.sources(), direction),
+        unknown ->
+            FixedStage.unknown(
+                kind(direction),
+                id,
+                nameOf(id),
+                "the network ACL of subnet " + nameOf(id) + " is not known: " + unknown.reason(),
+                unknown.sources()));
+  }
+
+  private Stage known(String id, List<SourceRef> sources, Direction direction) {
+    Stage known = acls.get(id + direction);
+    if (known == null) {
+      known =
+          byId.get(id) instanceof OrderedFilter filter
+              ? OrderedList.of(filter, direction)
+              : FixedStage.unknown(
+                  kind(direction),
+                  id,
+                  id,
+                  "network ACL " + id + " is not in the evidence",
+                  sources);
+      acls.put(id + direction, known);
+    }
+    return known;
+  }
+
+  private static Hop.Kind kind(Direction direction) {
+    return direction == Direction.INGRESS ? Hop.Kind.ORDERED_INGRESS : Hop.Kind.ORDERED_EGRESS;
+  }
+
+  NetworkModel network() {
+    return network;
+  }
+
+  /** The resource's name, or the last part of the id of one that is not in the evidence. */
+  String nameOf(String id) {
+    Resource resource = byId.get(id);
+    return resource == null
+        ? id.substring(Math.max(id.lastIndexOf('/'), id.lastIndexOf(':')) + 1)
+        : resource.header().name();
+  }
+
+  <R extends Resource> Optional<R> find(String id, Class<R> type) {
+    return Optional.ofNullable(byId.get(id)).filter(type::isInstance).map(type::cast);
+  }
+
+  /** By the provider's short id, as routes name their targets. */
+  <R extends Resource> Stream<R> named(String localId, Class<R> type) {
+    return byLocalId.getOrDefault(localId, List.of()).stream()
+        .filter(type::isInstance)
+        .map(type::cast);
+  }
+
+  Segment segmentOf(String subnet) {
+    Segment segment = bySubnet.get(subnet);
+    if (segment == null) {
+      throw new IllegalStateException("no segment has subnet " + subnet);
+    }
+    return segment;
+  }
+
+  Optional<Segment> findSegment(String subnet) {
+    return Optional.ofNullable(bySubnet.get(subnet));
+  }
+
+  /** Ids of networks that have segments. */
+  List<String> networks() {
+    return List.copyOf(byNetwork.keySet());
+  }
+
+  List<Segment> segments(String virtualNetwork) {
+    return byNetwork.getOrDefault(virtualNetwork, List.of());
+  }
+
+  Stream<Segment> segments() {
+    return byNetwork.values().stream().flatMap(List::stream);
+  }
+
+  /** Every address of a network. */
+  Area addressesOf(String virtualNetwork) {
+    return find(virtualNetwork, VirtualNetwork.class)
+        .map(found -> Area.of(found.cidrs()))
+        .orElse(Area.UNKNOWN);
+  }
+
+  /** Region of a network, as far as the evidence tells. */
+  Optional<String> regionOf(String virtualNetwork) {
+    return find(virtualNetwork, VirtualNetwork.class)
+        .map(found -> found.header().origin().region());
+  }
+
+  boolean isInEvidence(String virtualNetwork) {
+    return byNetwork.containsKey(virtualNetwork);
+  }
+}

@@ -1,0 +1,51 @@
+package dev.ringfence.flow;
+
+import dev.ringfence.net.Packet;
+import dev.ringfence.network.Endpoint;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Follows one packet along one way, hop by hop, through the same stages that sets are made of. */
+final class Tracer {
+  private final EndpointHops hops;
+
+  Tracer(EndpointHops hops) {
+    this.hops = hops;
+  }
+
+  /**
+   * The path of a packet on a way.
+   *
+   * @param from who sends; empty if a zone beyond the estate does
+   * @param to who receives; empty if a zone beyond the estate does
+   */
+  FlowPath path(Way way, Optional<Endpoint> from, Optional<Endpoint> to, Packet packet) {
+    List<Hop> request = new ArrayList<>();
+    from.ifPresent(
+        sender ->
+            request.add(hops.of(sender, Direction.EGRESS, packet, to, references(way, way.to()))));
+    request.addAll(way.requestHops(packet));
+    to.ifPresent(
+        receiver ->
+            request.add(
+                hops.of(receiver, Direction.INGRESS, packet, from, references(way, way.from()))));
+    return new FlowPath(
+        packet,
+        name(way.from(), from),
+        name(way.to(), to),
+        way.via(),
+        request,
+        way.answerHops(packet));
+  }
+
+  private static References references(Way way, Place far) {
+    return Far.of(far, way.references()).references();
+  }
+
+  private static String name(Place place, Optional<Endpoint> endpoint) {
+    return endpoint
+        .map(Endpoint::id)
+        .orElseGet(() -> place instanceof Outside outside ? outside.zone().name() : "");
+  }
+}

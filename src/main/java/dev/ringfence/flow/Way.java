@@ -1,0 +1,154 @@
+package dev.ringfence.flow;
+
+import dev.ringfence.net.Addresses;
+import dev.ringfence.net.Packet;
+import dev.ringfence.net.Packets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** One way packets can take from one place to another, without the endpoints' own filters. */
+final class Way {
+  private final String via;
+  private final Place from;
+  private final Place to;
+  private final References references;
+  private final Span scope;
+  private final List<Stage> request;
+  private final List<Stage> answer;
+  private final Supplier<Span> pass;
+
+  private Way(Builder builder) {
+    via = builder.via;
+    from = builder.from;
+    to = builder.to;
+    references = builder.references;
+    scope = builder.scope;
+    request = List.copyOf(builder.request);
+    answer = List.copyOf(builder.answer);
+    pass = new Memo<>(this::passing);
+  }
+
+  static Builder via(String via, Place from, Place to) {
+    return new Builder(via, from, to);
+  }
+
+  /** Puts a way together, hop by hop. */
+  static final class Builder {
+    private final String via;
+    private final Place from;
+    private final Place to;
+    private References references = References.UNRESOLVED;
+    private Span scope = Span.ALL;
+    private final List<Stage> request = new ArrayList<>();
+    private final List<Stage> answer = new ArrayList<>();
+
+    private Builder(String via, Place from, Place to) {
+      this.via = via;
+      this.from = from;
+      this.to = to;
+    }
+
+    Builder references(References how) {
+      references = how;
+      return this;
+    }
+
+    /** Packets that take this way at all, if they take one. */
+    Builder scope(Span packets) {
+      scope = scope.intersect(packets);
+      return this;
+    }
+
+    Builder from(Addresses addresses) {
+      return scope(Area.of(addresses).asSources());
+    }
+
+    Builder to(Addresses addresses) {
+      return scope(Area.of(addresses).asDestinations());
+    }
+
+    Builder request(Stage... stages) {
+      request.addAll(List.of(stages));
+      return this;
+    }
+
+    Builder answer(Stage... stages) {
+      answer.addAll(List.of(stages));
+      return this;
+    }
+
+    Builder request(List<? extends Stage> stages) {
+      request.addAll(stages);
+      return this;
+    }
+
+    Builder answer(List<? extends Stage> stages) {
+      answer.addAll(stages);
+      return this;
+    }
+
+    Way build() {
+      return new Way(this);
+    }
+  }
+
+  /** As reports name it. */
+  String via() {
+    return via;
+  }
+
+  Place from() {
+    return from;
+  }
+
+  Place to() {
+    return to;
+  }
+
+  References references() {
+    return references;
+  }
+
+  /** Packets that pass and whose answers pass. */
+  Span pass() {
+    return pass.get();
+  }
+
+  private Span passing() {
+    Span passing = scope;
+    for (Stage stage : request) {
+      passing = passing.intersect(stage.span());
+    }
+    Span answers = Span.ALL;
+    for (Stage stage : answer) {
+      answers = answers.intersect(stage.span());
+    }
+    return answers == Span.ALL ? passing : passing.intersect(answers.map(Packets::answerable));
+  }
+
+  /** Whether a packet could take this way. */
+  boolean concerns(Packet packet) {
+    return scope.possible().contains(packet);
+  }
+
+  /** What the stages decide about a request. */
+  List<Hop> requestHops(Packet packet) {
+    return request.stream().map(stage -> stage.hop(packet)).toList();
+  }
+
+  /** What the stages decide about its answer, if it has one. */
+  List<Hop> answerHops(Packet packet) {
+    return packet.answer().stream()
+        .flatMap(back -> answer.stream().map(stage -> stage.hop(back)))
+        .toList();
+  }
+
+  /** Why what may pass here differs from what certainly does. */
+  List<Doubt> doubts() {
+    List<Doubt> doubts = new ArrayList<>();
+    request.forEach(stage -> doubts.addAll(stage.doubts()));
+    answer.forEach(stage -> doubts.addAll(stage.doubts()));
+    return doubts;
+  }
+}
