@@ -1,7 +1,6 @@
 package dev.ringfence.assessment;
 
 import dev.ringfence.flow.Certainty;
-import java.util.List;
 
 /**
  * One line of the list of what a boundary lets through; each of its packets stands alike to policy
@@ -17,14 +16,10 @@ import java.util.List;
 public record FlowRecord(
     Certainty certainty,
     String services,
-    List<ServiceRecord> parts,
+    Listed<ServiceRecord> parts,
     AddressRecord sources,
     AddressRecord destinations,
     String via,
     Standing policy,
     Standing documented,
-    PathRecord witness) {
-  public FlowRecord {
-    parts = List.copyOf(parts);
-  }
-}
+    PathRecord witness) {}

@@ -1,11 +1,10 @@
 package dev.ringfence.assessment;
 
 /**
- * What a flow may carry of one protocol, or of several that it may carry whole.
+ * One protocol, or a run of protocols without fields, and what its fields may be.
  *
- * @param protocol name or number; several are separated by commas
- * @param ports destination ports such as {@code 22,80-90}, or ICMP types; empty where the protocol
- *     has none
- * @param sourcePorts likewise; empty for ICMP
+ * @param protocol name, number or run of numbers; {@code all} for every protocol
+ * @param ports destination ports, or ICMP types and codes; {@code -} where there are neither
+ * @param sourcePorts likewise; {@code -} for ICMP
  */
 public record ServiceRecord(String protocol, String ports, String sourcePorts) {}

@@ -2,6 +2,7 @@ package dev.ringfence.report;
 
 import dev.ringfence.assessment.Assessment;
 import dev.ringfence.assessment.AuditRun;
+import dev.ringfence.assessment.BoundaryRecord;
 import dev.ringfence.assessment.Finding;
 import dev.ringfence.evidence.Digest;
 import dev.ringfence.history.AssessmentArchive;
@@ -23,7 +24,7 @@ record Comparison(Scorecard scorecard, ControlTotals totals, Previous previous) 
     AuditRun run = earlier.header().run();
     return new Comparison(
         card,
-        ControlTotals.of(earlier.header(), card),
+        ControlTotals.of(earlier.header(), card, flows(archive, earlier)),
         new Previous(
             run.period().toString(),
             run.attempt(),
@@ -32,6 +33,12 @@ record Comparison(Scorecard scorecard, ControlTotals totals, Previous previous) 
             Figures.of(card.score()),
             changes(archive, now.digest(), earlier.digest()),
             notes(now.header().run(), run)));
+  }
+
+  private static FlowTotals flows(AssessmentArchive archive, Assessment earlier) {
+    try (Stream<BoundaryRecord> boundaries = archive.boundaries(earlier.digest())) {
+      return boundaries.map(FlowTotals::of).reduce(FlowTotals.NONE, FlowTotals::and);
+    }
   }
 
   private static List<String> notes(AuditRun now, AuditRun before) {

@@ -1,6 +1,7 @@
 package dev.ringfence.report;
 
 import dev.ringfence.assessment.AssessmentHeader;
+import dev.ringfence.assessment.ZoneTable;
 import dev.ringfence.control.Control;
 import dev.ringfence.report.Summary.Total;
 import dev.ringfence.score.Scorecard;
@@ -12,7 +13,7 @@ import java.util.Optional;
 
 /** What is counted, by the label every output prints it under. */
 record ControlTotals(Map<String, Long> values) {
-  static ControlTotals of(AssessmentHeader header, Scorecard card) {
+  static ControlTotals of(AssessmentHeader header, Scorecard card, FlowTotals flows) {
     Map<String, Long> values = new LinkedHashMap<>();
     values.put("Controls", (long) header.controls().size());
     values.put("Checks", checks(header));
@@ -29,7 +30,19 @@ record ControlTotals(Map<String, Long> values) {
     values.put("Evidence items", (long) header.evidence().items().size());
     values.put("Gaps", (long) header.evidence().gaps().size());
     values.put("Constructs not understood", (long) header.unmodelled().size());
+    header.zones().ifPresent(zones -> add(values, zones, flows));
     return new ControlTotals(values);
+  }
+
+  /** Left out where flows were not computed: nil would be a claim. */
+  private static void add(Map<String, Long> values, ZoneTable zones, FlowTotals flows) {
+    values.put("Zones", (long) zones.zones().size());
+    values.put("Boundaries", zones.boundaries());
+    values.put("Permitted flows", flows.lines());
+    values.put("of these, certain", flows.certain());
+    values.put("of these, certain and not allowed", flows.beyond());
+    values.put("of these, perhaps not allowed", flows.mayBeBeyond());
+    values.put("of these, undocumented", flows.undocumented());
   }
 
   private static long checks(AssessmentHeader header) {
@@ -40,7 +53,8 @@ record ControlTotals(Map<String, Long> values) {
     List<Total> totals = new ArrayList<>();
     values.forEach(
         (label, value) -> {
-          Optional<Long> before = previous.map(earlier -> earlier.values().getOrDefault(label, 0L));
+          Optional<Long> before =
+              previous.map(ControlTotals::values).map(earlier -> earlier.get(label));
           totals.add(
               new Total(
                   label,

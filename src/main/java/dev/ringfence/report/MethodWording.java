@@ -6,11 +6,25 @@ import java.util.List;
 
 /** Words how results come about and where they end. */
 final class MethodWording {
+  private static final String NO_FLOWS =
+      "This assessment judges how resources are configured. It does not say which packets can flow"
+          + " from one zone to another, and it observes no traffic.";
+
   private MethodWording() {}
 
   static Method method(AssessmentHeader header) {
     return new Method(
-        List.of(collection(), judgement(), exceptions(), limits(), traceability()), header.notes());
+        header.zones().isPresent()
+            ? List.of(
+                collection(),
+                judgement(),
+                flows(),
+                exceptions(),
+                limits(
+                    "It computes what filters, routes and gateways let pass; it observes no traffic."),
+                traceability())
+            : List.of(collection(), judgement(), exceptions(), limits(NO_FLOWS), traceability()),
+        header.notes());
   }
 
   private static Paragraph collection() {
@@ -39,6 +53,25 @@ final class MethodWording {
                 + " evidence."));
   }
 
+  private static Paragraph flows() {
+    return new Paragraph(
+        "Permitted flows",
+        List.of(
+            "For each ordered pair of zones every packet is considered: each source, destination,"
+                + " protocol, port and ICMP type of IPv4 and IPv6. A connection counts if its answer"
+                + " passes too.",
+            "\"Certain\" passes whatever the unknown parts do. \"Possible\" passes for some of what they"
+                + " may do; the doubts say which parts. What is neither cannot pass.",
+            "A flow is one line of the list: all combinations of its services, sources and destinations"
+                + " on one way. The list is written so that lines are few; their number says how"
+                + " many sorts of traffic there are, not how much.",
+            "The witness of a line is one packet of it, followed through every filter, route and gateway"
+                + " there and back. For an allow list each rule that is named would suffice alone.",
+            "What a load balancer or service endpoint takes from one zone and sends to another is two"
+                + " connections: it is listed as mediated and is not a packet between the two zones.",
+            "Where audit.yaml has policies, a boundary that none of them names lets nothing pass."));
+  }
+
   private static Paragraph exceptions() {
     return new Paragraph(
         "Exceptions",
@@ -49,12 +82,11 @@ final class MethodWording {
             "What could not be checked cannot be excepted."));
   }
 
-  private static Paragraph limits() {
+  private static Paragraph limits(String first) {
     return new Paragraph(
         "Limits",
         List.of(
-            "This version judges how resources are configured. It does not compute which packets can"
-                + " flow from one zone to another, and it observes no traffic.",
+            first,
             "It sees only what its sources show: the accounts and regions listed under scope. Firewalls"
                 + " inside operating systems, appliances, service meshes, clusters and networks outside"
                 + " these accounts are not judged.",
@@ -68,7 +100,8 @@ final class MethodWording {
     return new Paragraph(
         "Tracing a statement",
         List.of(
-            "Finding numbers (F-) are rows of the sheet Findings. Evidence numbers (E-) lead to the"
+            "Finding numbers (F-) are rows of the sheet Findings, boundary and flow numbers (B-) rows of"
+                + " the sheet Boundaries, with their paths in the sheet Paths. Evidence numbers (E-) lead to the"
                 + " evidence appendix, which gives path and SHA-256 digest; the pointer after # is a JSON"
                 + " pointer (RFC 6901) into that file.",
             "The same evidence, catalogue, configuration, exceptions and instant give the same"

@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Picks the findings that pages print in full: all that need attention as long as some hundred
@@ -113,6 +114,11 @@ final class PageSelection {
         picked(control, check.check().id().value()).all(QUIET_ORDER),
         check.tally().conforming() + check.tally().notApplicable(),
         "Findings");
+  }
+
+  /** Remembers what is cited elsewhere on pages. */
+  void cite(Stream<SourceRow> sources) {
+    sources.map(SourceRow::evidence).forEach(cited::add);
   }
 
   /** Numbers of the evidence that the picked findings rest on. */

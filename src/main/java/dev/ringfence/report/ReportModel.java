@@ -1,5 +1,6 @@
 package dev.ringfence.report;
 
+import dev.ringfence.report.PathRow.PathHop;
 import java.util.List;
 import java.util.Optional;
 
@@ -7,6 +8,7 @@ import java.util.Optional;
  * Everything a renderer may print, already decided and worded.
  *
  * @param controls in order of their ids
+ * @param boundaries zones, and what passes between them
  * @param exceptions lapsed ones first
  * @param previous the newest finished audit of an earlier period, if the archive has one
  */
@@ -15,6 +17,7 @@ public record ReportModel(
     Summary summary,
     Pages pages,
     Tables tables,
+    BoundarySection boundaries,
     List<ControlSection> controls,
     List<ExceptionRow> exceptions,
     List<AttestationRow> attestations,
@@ -44,5 +47,7 @@ public record ReportModel(
       Rows<SourceScope> sources,
       Rows<GapRow> gaps,
       Rows<UnmodelledRow> unmodelled,
-      Rows<EvidenceRow> evidence) {}
+      Rows<EvidenceRow> evidence,
+      Rows<BoundaryRow> boundaries,
+      Rows<PathHop> paths) {}
 }

@@ -54,22 +54,27 @@ public final class ReportModels {
         new Rows<>(
             assessment.findings(), () -> rows(archive.findings(assessment.digest()), findings));
     PageSelection selection = new PageSelection(seen.scorecard());
+    BoundaryFindings crossings = new BoundaryFindings();
     try (Stream<FindingRow> all = rows.open()) {
-      all.forEachOrdered(selection::add);
+      all.peek(crossings::add).forEachOrdered(selection::add);
     }
+    BoundaryModels boundaries = new BoundaryModels(assessment, archive, evidence, crossings);
 
     ScopeWording scope = new ScopeWording(header, evidence, seen);
     Optional<Comparison> comparison =
         previous.map(earlier -> Comparison.of(assessment, seen, earlier, archive));
-    SummaryWording summary = new SummaryWording(header, seen, comparison);
+    BoundarySection section = boundaries.section();
+    selection.cite(section.sources());
+    GrantWording grants = new GrantWording(header, evidence, seen.exceptionUse());
     return new ReportModel(
         cover(assessment, wording),
-        summary.summary(),
+        new SummaryWording(header, seen, comparison, boundaries).summary(),
         pages(scope, evidence, selection.cited()),
-        tables(rows, scope, evidence),
+        tables(rows, scope, evidence, boundaries),
+        section,
         new SectionWording(selection).sections(seen.scorecard()),
-        new GrantWording(header, evidence, seen.exceptionUse()).exceptions(),
-        new GrantWording(header, evidence, seen.exceptionUse()).attestations(),
+        grants.exceptions(),
+        grants.attestations(),
         MethodWording.method(header),
         comparison.map(Comparison::previous));
   }
@@ -116,13 +121,18 @@ public final class ReportModels {
   }
 
   private static Tables tables(
-      Rows<FindingRow> findings, ScopeWording scope, EvidenceWording evidence) {
+      Rows<FindingRow> findings,
+      ScopeWording scope,
+      EvidenceWording evidence,
+      BoundaryModels boundaries) {
     return new Tables(
         findings,
         Rows.of(scope.sources()),
         Rows.of(scope.gaps()),
         Rows.of(scope.unmodelled()),
-        evidence.rows());
+        evidence.rows(),
+        boundaries.rows(),
+        boundaries.hops());
   }
 
   private static Stream<FindingRow> rows(Stream<Finding> findings, FindingWording wording) {

@@ -100,9 +100,13 @@ final class ScopeWording {
     return List.copyOf(rows);
   }
 
+  static String gapNumber(int number) {
+    return Text.of("G-%03d", number);
+  }
+
   private GapRow row(CollectionGap gap, int number, Set<Kind> kinds, SortedSet<String> checks) {
     return new GapRow(
-        Text.of("G-%03d", number),
+        gapNumber(number),
         gap.request().source().id(),
         gap.request().display(),
         gap.reason().words(),

@@ -25,11 +25,17 @@ final class SummaryWording {
   private final AssessmentHeader header;
   private final Survey.Result seen;
   private final Optional<Comparison> comparison;
+  private final BoundaryModels boundaries;
 
-  SummaryWording(AssessmentHeader header, Survey.Result seen, Optional<Comparison> comparison) {
+  SummaryWording(
+      AssessmentHeader header,
+      Survey.Result seen,
+      Optional<Comparison> comparison,
+      BoundaryModels boundaries) {
     this.header = header;
     this.seen = seen;
     this.comparison = comparison;
+    this.boundaries = boundaries;
   }
 
   Summary summary() {
@@ -38,7 +44,8 @@ final class SummaryWording {
         sentences(),
         tiles(),
         concerns(),
-        ControlTotals.of(header, seen.scorecard()).beside(comparison.map(Comparison::totals)),
+        ControlTotals.of(header, seen.scorecard(), boundaries.survey().totals())
+            .beside(comparison.map(Comparison::totals)),
         Counts.of(seen.scorecard().tally()),
         Figures.of(seen.scorecard().score()),
         formula());
@@ -97,6 +104,7 @@ final class SummaryWording {
             tally.excepted(),
             tally.conforming(),
             tally.notApplicable()));
+    header.zones().ifPresent(zones -> sentences.add(boundaries.summary()));
     sentences.add(coverage());
     sentences.add(
         "This report states what was tested and what was found. It gives no opinion on compliance"

@@ -27,7 +27,7 @@ class OutputsAgreeTest {
     try (XSSFWorkbook book = Printed.open(Printed.workbook(model, folder, "a.xlsx"))) {
       String summary = totals(book.getSheet("Summary"));
 
-      assertThat(model.summary().totals()).hasSize(15);
+      assertThat(model.summary().totals()).hasSize(22);
       for (Summary.Total total : model.summary().totals()) {
         String value = String.format(Locale.ROOT, "%,d", total.value());
         assertThat(pages).contains((total.label() + value + total.previous()).replace(" ", ""));

@@ -4,6 +4,7 @@ import dev.ringfence.assessment.Assessment;
 import dev.ringfence.assessment.AssessmentHeader;
 import dev.ringfence.assessment.Assessor;
 import dev.ringfence.assessment.AuditRun;
+import dev.ringfence.assessment.BoundaryRecord;
 import dev.ringfence.assessment.Finding;
 import dev.ringfence.assessment.ZoneTable;
 import dev.ringfence.check.Check;
@@ -82,13 +83,36 @@ public final class SampleAssessment {
     List<Finding> before = findings(OCTOBER, SampleNetwork.of(conformingGroups, true));
     List<Finding> now = findings(NOVEMBER, SampleNetwork.of(conformingGroups, false));
     Assessment october = assessment("2026-10", OCTOBER, before.size());
-    Assessment november = assessment("2026-11", NOVEMBER, now.size());
+    Assessment november =
+        new Assessment(
+            header(Optional.of(SampleBoundaries.zones())),
+            digest("assessment 2026-11"),
+            now.size());
     MemoryArchive archive =
         new MemoryArchive(
             List.of(october, november),
             Map.of(october.digest(), before::stream, november.digest(), now::stream),
-            Map.of());
+            Map.of(november.digest(), SampleBoundaries.boundaries()));
     return ReportModels.of(november, archive, Optional.of(october));
+  }
+
+  /** November alone, with other zones and boundaries. */
+  public static ReportModel model(ZoneTable zones, List<BoundaryRecord> boundaries) {
+    return model(zones, boundaries, findings());
+  }
+
+  /** November alone, with other zones, boundaries and findings. */
+  public static ReportModel model(
+      ZoneTable zones, List<BoundaryRecord> boundaries, List<Finding> findings) {
+    Assessment november =
+        new Assessment(header(Optional.of(zones)), digest("assessment 2026-11"), findings.size());
+    return ReportModels.of(
+        november,
+        new MemoryArchive(
+            List.of(november),
+            Map.of(november.digest(), findings::stream),
+            Map.of(november.digest(), boundaries)),
+        Optional.empty());
   }
 
   /** November alone, with other findings than the checks would give. */

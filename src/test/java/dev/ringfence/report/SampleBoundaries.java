@@ -128,8 +128,7 @@ public final class SampleBoundaries {
         List.of(),
         List.of(
             new DoubtRecord(
-                "the route tables are not known: ec2:DescribeRouteTables was cut short"
-                    + " (aws:111122223333:eu-central-1): NextToken present, no further page",
+                "the route tables are not known: " + SampleNetwork.CUT.display(),
                 new Listed<>(List.of(routes("")), 1))));
   }
 
@@ -216,8 +215,11 @@ public final class SampleBoundaries {
     return new FlowRecord(
         certainty,
         services,
-        List.of(
-            new ServiceRecord(isWhole ? words[1] : words[0], isWhole ? "all" : words[1], "all")),
+        new Listed<>(
+            List.of(
+                new ServiceRecord(
+                    isWhole ? words[1] : words[0], isWhole ? "all" : words[1], "all")),
+            1),
         new AddressRecord("0.0.0.0/0", new Listed<>(List.of("0.0.0.0/0"), 1)),
         new AddressRecord(destinations, new Listed<>(List.of(destinations), 1)),
         "internet gateway igw-0aa",

@@ -41,7 +41,7 @@ record SampleNetwork(EvidenceSet evidence, NetworkModel network) {
           CollectionGap.Reason.DENIED,
           "UnauthorizedOperation: not authorized to perform ec2:DescribeSubnets",
           Optional.empty());
-  private static final CollectionGap CUT =
+  static final CollectionGap CUT =
       new CollectionGap(
           Request.of(SHOP, "ec2:DescribeRouteTables"),
           CollectionGap.Reason.TRUNCATED,

@@ -56,7 +56,7 @@ record Book(SXSSFWorkbook workbook, Styles styles, Overflow overflow, int rowsPe
     Row row = sheet.createRow(0);
     for (int i = 0; i < columns.size(); i++) {
       Cell cell = row.createCell(i);
-      cell.setCellValue(columns.get(i).title());
+      cell.setCellValue(CellText.escaped(CellText.visible(columns.get(i).title())));
       cell.setCellStyle(styles.header());
       sheet.setColumnWidth(i, columns.get(i).width() * WIDTH_UNIT);
     }

@@ -2,6 +2,7 @@ package dev.ringfence.report.excel;
 
 import dev.ringfence.report.Percent;
 import dev.ringfence.report.VerdictWord;
+import dev.ringfence.report.ZoneMatrix;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -46,6 +47,36 @@ record Column<T>(String title, int width, Fill<T> fill) {
           cell.setCellValue(word.display());
           cell.setCellStyle(book.styles().verdict(word));
           return TextLines.of(word.display(), width);
+        });
+  }
+
+  /**
+   * Words in the colour of a style.
+   *
+   * @param style name of it, see {@link VerdictWord#style}; any other name is for plain text
+   */
+  static <T> Column<T> styled(
+      String title, int width, Function<T, String> value, Function<T, String> style) {
+    return new Column<>(
+        title,
+        width,
+        (cell, row, book) -> {
+          int lines = book.text(cell, value.apply(row), width);
+          book.styles().named(style.apply(row)).ifPresent(cell::setCellStyle);
+          return lines;
+        });
+  }
+
+  /** What a boundary comes to, on the paper of its state. */
+  static <T> Column<T> state(String title, int width, Function<T, ZoneMatrix.Cell> value) {
+    return new Column<>(
+        title,
+        width,
+        (cell, row, book) -> {
+          ZoneMatrix.Cell shown = value.apply(row);
+          int lines = book.text(cell, shown.text(), width);
+          cell.setCellStyle(book.styles().state(shown.state()));
+          return lines;
         });
   }
 

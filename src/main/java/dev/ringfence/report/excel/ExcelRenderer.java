@@ -4,6 +4,7 @@ import dev.ringfence.report.Cover;
 import dev.ringfence.report.ReportModel;
 import dev.ringfence.report.ReportRenderer;
 import dev.ringfence.report.Rows;
+import dev.ringfence.report.ZoneMatrix;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -25,6 +26,7 @@ public record ExcelRenderer(int rowsPerSheet) implements ReportRenderer {
   private static final int MOST_ROWS = 1_048_575;
 
   private static final int ROWS_IN_MEMORY = 100;
+  private static final String MATRIX = "Zone matrix";
 
   public ExcelRenderer() {
     this(MOST_ROWS);
@@ -67,6 +69,9 @@ public record ExcelRenderer(int rowsPerSheet) implements ReportRenderer {
     ReportModel.Tables tables = model.tables();
     write(book, "Summary", SummarySheet.COLUMNS, SummarySheet.rows(model));
     write(book, "Controls", Sheets.CONTROLS, Sheets.checks(model));
+    if (model.boundaries().isAnalysed()) {
+      boundaries(model, book);
+    }
     book.write("Findings", Sheets.FINDINGS, tables.findings());
     write(book, "Exceptions", Sheets.EXCEPTIONS, model.exceptions());
     write(book, "Attestations", Sheets.ATTESTATIONS, model.attestations());
@@ -77,6 +82,16 @@ public record ExcelRenderer(int rowsPerSheet) implements ReportRenderer {
     if (!book.overflow().isEmpty()) {
       book.write(Overflow.SHEET, Sheets.LONG_TEXTS, book.overflow().rows());
     }
+  }
+
+  private static void boundaries(ReportModel model, Book book) {
+    ZoneMatrix matrix = model.boundaries().matrix();
+    write(book, "Zones", BoundarySheets.ZONES, model.boundaries().zones());
+    write(book, MATRIX, BoundarySheets.matrix(matrix), matrix.whole().rows());
+    book.workbook().getSheet(MATRIX).createFreezePane(1, 1);
+    book.write("Boundaries", BoundarySheets.BOUNDARIES, model.tables().boundaries());
+    book.write("Paths", BoundarySheets.PATHS, model.tables().paths());
+    write(book, "Zones not certain", BoundarySheets.ISSUES, model.boundaries().issues().rows());
   }
 
   private static <T> void write(Book book, String name, List<Column<T>> columns, List<T> rows) {

@@ -1,9 +1,12 @@
 package dev.ringfence.report.excel;
 
+import dev.ringfence.report.BoundaryState;
 import dev.ringfence.report.VerdictWord;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.poi.ss.usermodel.BorderStyle;
 import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.FillPatternType;
@@ -29,7 +32,8 @@ record Styles(
     CellStyle share,
     CellStyle day,
     CellStyle time,
-    Map<VerdictWord, CellStyle> verdicts) {
+    Map<VerdictWord, CellStyle> verdicts,
+    Map<BoundaryState, CellStyle> states) {
   private static final short SIZE = 9;
 
   static Styles in(XSSFWorkbook workbook) {
@@ -46,12 +50,21 @@ record Styles(
         plain(workbook, "0.0%"),
         plain(workbook, "yyyy-mm-dd"),
         plain(workbook, "yyyy-mm-dd hh:mm:ss"),
-        verdicts(workbook));
+        verdicts(workbook),
+        states(workbook));
   }
 
   CellStyle verdict(VerdictWord word) {
     CellStyle style = verdicts.get(word);
     return style == null ? text : style;
+  }
+
+  /** The style of the verdict that has its colour; empty for plain text. */
+  Optional<CellStyle> named(String style) {
+    return Arrays.stream(VerdictWord.values())
+        .filter(word -> word.style().equals(style))
+        .findFirst()
+        .map(this::verdict);
   }
 
   private static XSSFCellStyle plain(XSSFWorkbook workbook, String format) {
@@ -81,6 +94,39 @@ record Styles(
       styles.put(word, style);
     }
     return styles;
+  }
+
+  CellStyle state(BoundaryState state) {
+    CellStyle style = states.get(state);
+    return style == null ? text : style;
+  }
+
+  private static Map<BoundaryState, CellStyle> states(XSSFWorkbook workbook) {
+    Map<BoundaryState, CellStyle> styles = new EnumMap<>(BoundaryState.class);
+    for (BoundaryState state : BoundaryState.values()) {
+      XSSFCellStyle style = plain(workbook, "@");
+      style.setFillForegroundColor(color(paper(state)));
+      style.setFillPattern(FillPatternType.SOLID_FOREGROUND);
+      style.setBorderBottom(BorderStyle.THIN);
+      style.setBottomBorderColor(color("b9c0c9"));
+      style.setBorderRight(BorderStyle.THIN);
+      style.setRightBorderColor(color("b9c0c9"));
+      styles.put(state, style);
+    }
+    return styles;
+  }
+
+  /** Pale enough for dark text. */
+  private static String paper(BoundaryState state) {
+    return switch (state) {
+      case BEYOND -> "fbe3e3";
+      case MAY_BE_BEYOND -> "e6e9ed";
+      case UNDOCUMENTED -> "fdf0d5";
+      case STATED_BY_NOBODY, MEDIATED -> "e8eef7";
+      case MAY_PASS, ALLOWED -> "e3f2e7";
+      case CLOSED -> "ffffff";
+      case NOT_SEEN -> "f7f8f9";
+    };
   }
 
   private static String ink(VerdictWord word) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ringfence.assessment.Finding;
 import dev.ringfence.report.Golden;
 import dev.ringfence.report.HostileFindings;
+import dev.ringfence.report.LargeBoundaries;
 import dev.ringfence.report.Printed;
 import dev.ringfence.report.ReportModel;
 import dev.ringfence.report.SampleAssessment;
@@ -108,6 +109,24 @@ class ExcelRendererTest {
       assertThat(names)
           .filteredOn(cell -> "=+-@\t".indexOf(cell.getStringCellValue().charAt(0)) >= 0)
           .hasSize(5)
+          .allMatch(cell -> cell.getCellStyle().getQuotePrefixed());
+    }
+  }
+
+  @Test
+  void given_hostile_zones_then_their_columns_and_cells_are_text() throws IOException {
+    try (XSSFWorkbook book =
+        Printed.open(Printed.workbook(LargeBoundaries.model(40), folder, "a.xlsx"))) {
+      XSSFSheet matrix = book.getSheet("Zone matrix");
+      assertThat(matrix.getRow(0).getLastCellNum()).isEqualTo((short) 41);
+      assertThat(matrix.getRow(0).getCell(4).getStringCellValue())
+          .isEqualTo("Z4 <b>&amp;</b> [U+202E]zone");
+      assertThat(matrix.getPaneInformation().getVerticalSplitPosition()).isEqualTo((short) 1);
+      assertThat(matrix.getLastRowNum()).isEqualTo(40);
+      assertThat(Printed.column(book.getSheet("Boundaries"), "From"))
+          .filteredOn(cell -> cell.getStringCellValue().startsWith("="))
+          .hasSizeGreaterThan(40)
+          .allMatch(cell -> cell.getCellType() == CellType.STRING)
           .allMatch(cell -> cell.getCellStyle().getQuotePrefixed());
     }
   }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.ringfence.assessment.Finding;
 import dev.ringfence.report.Golden;
 import dev.ringfence.report.HostileFindings;
+import dev.ringfence.report.LargeBoundaries;
 import dev.ringfence.report.Printed;
 import dev.ringfence.report.ReportModel;
 import dev.ringfence.report.SampleAssessment;
@@ -14,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDOutlineItem;
@@ -91,7 +93,7 @@ class PdfRendererTest {
     try (PDDocument document = Loader.loadPDF(pdf.toFile())) {
       List<String> titles =
           Stream.of(document.getDocumentCatalog().getDocumentOutline().children())
-              .flatMap(items -> java.util.stream.StreamSupport.stream(items.spliterator(), false))
+              .flatMap(items -> StreamSupport.stream(items.spliterator(), false))
               .map(PDOutlineItem::getTitle)
               .toList();
       assertThat(titles)
@@ -99,6 +101,7 @@ class PdfRendererTest {
               "Summary",
               "Scope and gaps",
               "Scorecard",
+              "Zones and boundaries",
               "NI-LOG-002 Traffic at boundaries is recorded",
               "NI-SEG-001 Tiers are separated from each other and from the internet",
               "Exceptions",
@@ -106,6 +109,29 @@ class PdfRendererTest {
               "Method and limits",
               "Evidence");
     }
+  }
+
+  @Test
+  void given_forty_zones_then_the_matrix_is_on_wide_pages_and_every_name_is_whole()
+      throws IOException {
+    Path pdf = Printed.pdf(LargeBoundaries.model(40), folder, "a.pdf");
+
+    String text = Printed.joined(pdf);
+    assertThat(text)
+        .contains(
+            "a-zone-with-a-name-that-is-much-longer-than-any-cell-of-any-matrix-has-room-for",
+            "=HYPERLINK(\"http://example.com\")",
+            "<b>&amp;</b>[U+202E]zone",
+            "80of394shown,all394insheetBoundaries");
+    try (PDDocument document = Loader.loadPDF(pdf.toFile())) {
+      long wide =
+          StreamSupport.stream(document.getPages().spliterator(), false)
+              .filter(page -> page.getMediaBox().getWidth() > page.getMediaBox().getHeight())
+              .count();
+      assertThat(wide).isEqualTo(4);
+      assertThat(document.getNumberOfPages()).isLessThan(120);
+    }
+    assertThat(pdf).hasSameBinaryContentAs(Printed.pdf(LargeBoundaries.model(40), folder, "b.pdf"));
   }
 
   @Test
@@ -141,7 +167,7 @@ class PdfRendererTest {
 
     new PdfRenderer(templates).render(SampleAssessment.model(), folder.resolve("a.pdf"));
 
-    assertThat(Printed.joined(folder.resolve("a.pdf"))).contains("7Methodeandlimits");
+    assertThat(Printed.joined(folder.resolve("a.pdf"))).contains("8Methodeandlimits");
   }
 
   @Test

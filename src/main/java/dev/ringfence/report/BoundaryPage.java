@@ -1,0 +1,118 @@
+package dev.ringfence.report;
+
+import dev.ringfence.report.BoundaryRow.BoundaryHead;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Everything about one boundary.
+ *
+ * @param policySource where its policy stands, empty if it has none
+ * @param needsDocument whether what passes has to be in the table of documented flows, in words
+ * @param flows each with a witness
+ * @param linesLeft how many lines the assessment did not keep, in words, or empty
+ * @param mediated ways through balancers and service endpoints
+ * @param mediatedLeft how many more there are, in words, or empty
+ * @param findings about this boundary, worst first
+ * @param doubts why more is possible than certain
+ * @param issues endpoints of which it is not certain that they belong to its zones
+ * @param issuesLeft how many more there are, in words, or empty
+ */
+public record BoundaryPage(
+    BoundaryHead head,
+    ZoneRow from,
+    ZoneRow to,
+    List<AllowedRow> policy,
+    String policyNote,
+    Optional<SourceRow> policySource,
+    String needsDocument,
+    List<DocumentedRow> documented,
+    String documentedNote,
+    Shown<FlowRow> flows,
+    String linesLeft,
+    List<MediatedRow> mediated,
+    String mediatedLeft,
+    Shown<FindingRow> findings,
+    List<DoubtRow> doubts,
+    String doubtsLeft,
+    List<IssueRow> issues,
+    String issuesLeft) {
+  public BoundaryPage {
+    policy = List.copyOf(policy);
+    documented = List.copyOf(documented);
+    mediated = List.copyOf(mediated);
+    doubts = List.copyOf(doubts);
+    issues = List.copyOf(issues);
+  }
+
+  /** What paths and doubts cite; policy and table are files of the audit's own. */
+  Stream<SourceRow> sources() {
+    Stream<PathRow> paths =
+        Stream.concat(
+            flows.rows().stream().map(FlowRow::witness),
+            mediated.stream().flatMap(MediatedRow::paths));
+    return Stream.concat(
+        paths.flatMap(path -> path.hops().stream()).flatMap(hop -> hop.sources().stream()),
+        doubts.stream().flatMap(doubt -> doubt.sources().stream()));
+  }
+
+  /** A line of the policy, as its owner wrote it. */
+  public record AllowedRow(String text, SourceRow source) {}
+
+  /**
+   * A row of the documented table.
+   *
+   * @param use whether it passes, symbol and words
+   */
+  public record DocumentedRow(
+      String from,
+      String to,
+      String services,
+      String purpose,
+      String reviewed,
+      String use,
+      String style,
+      SourceRow source) {}
+
+  /**
+   * A way through something that makes a connection of its own.
+   *
+   * @param words what connects where
+   */
+  public record MediatedRow(
+      String number,
+      String mediator,
+      String name,
+      String words,
+      String certainty,
+      String certaintyStyle,
+      PathRow first,
+      PathRow second) {
+    Stream<PathRow> paths() {
+      return Stream.of(first, second);
+    }
+  }
+
+  /**
+   * Why something is not certain.
+   *
+   * @param gaps numbers of the missing answers it comes from, {@code G-001}
+   */
+  public record DoubtRow(
+      String reason, List<String> gaps, List<SourceRow> sources, String sourcesLeft) {
+    public DoubtRow {
+      gaps = List.copyOf(gaps);
+      sources = List.copyOf(sources);
+    }
+  }
+
+  /** An endpoint of which the zone is not certain. */
+  public record IssueRow(
+      String endpoint, String name, List<String> zones, String reason, List<SourceRow> sources) {
+    public IssueRow {
+      zones = List.copyOf(zones);
+      sources = List.copyOf(sources);
+    }
+  }
+}
