@@ -15,9 +15,9 @@ import dev.ringfence.net.Packets;
 import dev.ringfence.net.ServiceTerm;
 import dev.ringfence.network.Boundary;
 import dev.ringfence.network.Zone;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What passes boundaries, or between places that somebody named. */
 final class BoundaryAnswers {
@@ -27,28 +27,33 @@ final class BoundaryAnswers {
     this.analysis = analysis;
   }
 
-  List<BoundaryDocument> between(Optional<String> from, Optional<String> to) {
+  /**
+   * Between two places one answer, else one for each zone that something passes from or to.
+   *
+   * @param from empty for every zone
+   * @param to likewise
+   */
+  List<BoundaryDocument> between(Optional<Peer> from, Optional<Peer> to) {
     if (from.isPresent() && to.isPresent()) {
-      return List.of(between(analysis.peer(from.get()), analysis.peer(to.get())));
+      return List.of(between(from.get(), to.get()));
     }
-    List<BoundaryDocument> all = new ArrayList<>();
-    if (from.isEmpty() && to.isEmpty()) {
-      analysis.boundaries().forEach(boundary -> all.add(across(boundary)));
-    } else {
-      Peer named = analysis.peer(from.or(() -> to).orElseThrow());
-      for (Zone zone : analysis.zones()) {
-        Peer other = analysis.peer(zone.name());
-        if (isAnalysed(named, zone)) {
-          all.add(from.isPresent() ? between(named, other) : between(other, named));
-        }
-      }
-    }
-    return all.stream().filter(answer -> !answer.isEmpty()).toList();
+    Stream<BoundaryDocument> all =
+        from.isEmpty() && to.isEmpty()
+            ? analysis.boundaries().stream().map(this::across)
+            : others(from.or(() -> to).orElseThrow())
+                .map(
+                    other ->
+                        from.isPresent()
+                            ? between(from.get(), other)
+                            : between(other, to.orElseThrow()));
+    return all.filter(answer -> !answer.isEmpty()).toList();
   }
 
-  /** Packets from one place beyond the estate to another are nobody's business here. */
-  private static boolean isAnalysed(Peer named, Zone other) {
-    return !other.isOutside() || named.zone().map(zone -> !zone.isOutside()).orElse(true);
+  private Stream<Peer> others(Peer named) {
+    boolean isBeyond = FlowQuestions.isBeyond(named);
+    return analysis.zones().stream()
+        .filter(zone -> !isBeyond || !zone.isOutside())
+        .map(zone -> analysis.peer(zone.name()));
   }
 
   private BoundaryDocument between(Peer from, Peer to) {

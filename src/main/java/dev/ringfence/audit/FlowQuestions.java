@@ -4,6 +4,7 @@ import dev.ringfence.document.ExplainDocument;
 import dev.ringfence.document.FlowsDocument;
 import dev.ringfence.document.ReachDocument;
 import dev.ringfence.flow.FlowAnalysis;
+import dev.ringfence.flow.Peer;
 import dev.ringfence.net.ServiceTerm;
 import dev.ringfence.net.Services;
 import dev.ringfence.network.Endpoint;
@@ -16,7 +17,8 @@ import java.util.Optional;
 
 /**
  * What people ask about the flows of one network. Names in a question that nothing has end in an
- * {@link dev.ringfence.flow.UnknownPeerException}.
+ * {@link dev.ringfence.flow.UnknownPeerException}, two places beyond the estate in a {@link
+ * BeyondEstateException}: nobody knows what passes between them, so "nothing" would be wrong.
  */
 public final class FlowQuestions {
   private final FlowAnalysis analysis;
@@ -42,9 +44,12 @@ public final class FlowQuestions {
    * @param to likewise
    */
   public FlowsDocument flows(Optional<String> from, Optional<String> to) {
+    Optional<Peer> sender = from.map(analysis::peer);
+    Optional<Peer> receiver = to.map(analysis::peer);
+    sender.ifPresent(one -> receiver.ifPresent(other -> requireAnalysed(one, other)));
     return new FlowsDocument(
         zones(),
-        new BoundaryAnswers(analysis).between(from, to),
+        new BoundaryAnswers(analysis).between(sender, receiver),
         analysis.zoneIssues().stream().map(FlowsDocument.ZoneIssueDocument::of).toList());
   }
 
@@ -70,8 +75,21 @@ public final class FlowQuestions {
     if (terms.size() != 1) {
       throw new IllegalArgumentException("one protocol expected, not " + services);
     }
-    return ExplainDocument.of(
-        analysis.explain(analysis.peer(from), analysis.peer(to), services), from, to, terms.get(0));
+    Peer sender = analysis.peer(from);
+    Peer receiver = analysis.peer(to);
+    requireAnalysed(sender, receiver);
+    return ExplainDocument.of(analysis.explain(sender, receiver, services), from, to, terms.get(0));
+  }
+
+  private static void requireAnalysed(Peer from, Peer to) {
+    if (isBeyond(from) && isBeyond(to)) {
+      throw new BeyondEstateException(from.text(), to.text());
+    }
+  }
+
+  /** Addresses that no endpoint has are beyond the estate, even without a zone. */
+  static boolean isBeyond(Peer peer) {
+    return peer.zone().map(Zone::isOutside).orElse(peer.endpoints().isEmpty());
   }
 
   /**

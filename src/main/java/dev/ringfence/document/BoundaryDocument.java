@@ -9,7 +9,9 @@ import dev.ringfence.net.Addresses;
 import dev.ringfence.net.Box;
 import dev.ringfence.net.Cidr;
 import dev.ringfence.net.ServiceTerm;
+import dev.ringfence.net.Services;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * What passes from one place to another, as it is printed.
@@ -111,10 +113,18 @@ public record BoundaryDocument(
           ServiceDocument.of(flow.listener()),
           ServiceDocument.of(flow.target()),
           flow.certainty().word(),
-          "mediated by " + flow.name() + " (listener " + flow.listener() + ")",
+          "mediated by " + flow.name() + " (listener " + ports(flow.listener()) + ")",
           PathDocument.of(flow.first()),
           PathDocument.of(flow.second()));
     }
+  }
+
+  /** Source ports say nothing about a listener, and are beside it already. */
+  private static String ports(Services listener) {
+    return listener.terms().stream()
+        .map(term -> term.protocol() + " " + term.ports())
+        .distinct()
+        .collect(Collectors.joining(", "));
   }
 
   /** Why more is possible than is certain. */

@@ -24,16 +24,18 @@ final class Reason {
     return needs.isEmpty() ? decided : decided + "; it would take " + String.join(" and ", needs);
   }
 
-  /** For what passes the rule that lets it in, else the first hop that does not let it pass. */
+  /** For what passes the receiver's own rule, else the first hop that does not let it pass. */
   private static Optional<Hop> deciding(FlowPath path) {
     if (path.passage() != Passage.PERMITTED) {
       return path.hops().stream().filter(hop -> hop.passage() == path.passage()).findFirst();
     }
-    List<Hop> request = path.request();
-    return Stream.of(Hop.Kind.INGRESS_FILTER, Hop.Kind.EGRESS_FILTER)
-        .flatMap(kind -> request.stream().filter(hop -> hop.kind() == kind))
-        .findFirst()
-        .or(() -> request.stream().reduce((first, last) -> last));
+    return last(path, Hop.Kind.INGRESS_FILTER)
+        .or(() -> last(path, Hop.Kind.EGRESS_FILTER))
+        .or(() -> path.request().stream().reduce((first, last) -> last));
+  }
+
+  private static Optional<Hop> last(FlowPath path, Hop.Kind kind) {
+    return path.request().stream().filter(hop -> hop.kind() == kind).reduce((first, last) -> last);
   }
 
   private static String cited(Hop hop) {

@@ -108,6 +108,14 @@ class FlowQuestionsTest {
         .isInstanceOf(UnknownPeerException.class);
   }
 
+  @Test
+  void given_two_places_beyond_the_estate_then_nothing_is_claimed() {
+    assertThatThrownBy(() -> questions.flows(Optional.of("internet"), Optional.of("internet")))
+        .isInstanceOf(BeyondEstateException.class);
+    assertThatThrownBy(() -> questions.explain("internet", "internet", Services.tcp(Ports.of(22))))
+        .isInstanceOf(BeyondEstateException.class);
+  }
+
   private static List<String> pairs(FlowsDocument flows) {
     return flows.boundaries().stream()
         .map(boundary -> boundary.from() + "->" + boundary.to())
