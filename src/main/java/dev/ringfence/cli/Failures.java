@@ -1,8 +1,10 @@
 package dev.ringfence.cli;
 
+import dev.ringfence.audit.BeyondEstateException;
 import dev.ringfence.catalogue.InvalidFilesException;
 import dev.ringfence.catalogue.Problem;
 import dev.ringfence.evidence.AlteredEvidenceException;
+import dev.ringfence.flow.UnknownPeerException;
 import dev.ringfence.job.AuditAbortedException;
 import dev.ringfence.job.StateInUseException;
 import java.io.IOException;
@@ -19,6 +21,8 @@ final class Failures {
   static int exitCode(Throwable failure) {
     return failure instanceof InvalidFilesException
             || failure instanceof UsageException
+            || failure instanceof UnknownPeerException
+            || failure instanceof BeyondEstateException
             || failure instanceof CommandLine.ParameterException
         ? ExitCode.USAGE
         : ExitCode.FAILED;
@@ -31,6 +35,10 @@ final class Failures {
       problems(invalid.problems(), err);
     } else if (failure instanceof UsageException || failure instanceof StateInUseException) {
       err.println(failure.getMessage());
+    } else if (failure instanceof UnknownPeerException
+        || failure instanceof BeyondEstateException) {
+      // It quotes names that were collected.
+      err.println(Text.plain(String.valueOf(failure.getMessage())));
     } else if (failure instanceof AlteredEvidenceException) {
       err.println("The sealed evidence was altered: " + failure.getMessage());
     } else if (failure instanceof IOException || failure instanceof UncheckedIOException) {

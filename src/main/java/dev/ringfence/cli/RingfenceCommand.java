@@ -16,6 +16,9 @@ import picocli.CommandLine.Command;
       AssessCommand.class,
       ReportCommand.class,
       ScanCommand.class,
+      FlowsCommand.class,
+      ExplainCommand.class,
+      ReachCommand.class,
       ControlsCommand.class,
       DemoCommand.class
     },
@@ -25,8 +28,10 @@ import picocli.CommandLine.Command;
       "  ringfence init shop                       start an audit.yaml in the folder shop",
       "  ringfence audit --config shop/audit.yaml  audit this month",
       "  ringfence scan exports                    check a folder, without configuration",
+      "  ringfence flows exports                   list what passes between zones",
       "",
       "Exit codes: 0 nothing is open; 1 a finding is open or an example fails;",
-      "  2 wrong usage, catalogue or configuration; 3 the tool failed."
+      "  2 wrong usage, catalogue or configuration; 3 the tool failed.",
+      "  flows, explain and reach answer with 0 whatever the answer is."
     })
 final class RingfenceCommand {}
