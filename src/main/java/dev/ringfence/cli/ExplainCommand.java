@@ -14,13 +14,14 @@ import picocli.CommandLine.Option;
     footerHeading = "%nExamples:%n",
     footer = {
       "  ringfence explain --from internet --to web-1 --protocol tcp --port 443 exports",
-      "  ringfence explain --from 198.51.100.7 --to 10.20.32.45 --protocol tcp --port 5432 exports",
-      "  ringfence explain --from bastion --to data --protocol icmp --icmp-type 8 --icmp-code 0 exports",
-      "  ringfence explain --from web-1 --to 10.20.32.45 --protocol tcp --port 5432 --format json \\",
-      "      --config shop/audit.yaml --period 2026-11",
+      "  ringfence explain --from public --to 10.20.32.45 --protocol tcp exports",
+      "  ringfence explain --from bastion --to web-1 --protocol icmp exports",
+      "  ringfence explain --from web-1 --to 10.20.32.45 --protocol tcp --port 5432 \\",
+      "      --format json --config shop/audit.yaml --period 2026-11",
       "",
-      "The verdict is permitted, denied or inconclusive. An address that no known interface has is",
-      "beyond the estate. Of several ports or endpoints one that passes suffices for permitted.",
+      "The verdict is permitted, denied or inconclusive. An address that no known",
+      "interface has is beyond the estate. Of several ports or endpoints one that",
+      "passes suffices for permitted.",
       "The exit code is 0 whatever the verdict; 2 for wrong usage or configuration."
     })
 final class ExplainCommand implements Callable<Integer> {

@@ -15,13 +15,14 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     footerHeading = "%nExamples:%n",
     footer = {
-      "  ringfence flows exports                               every boundary that lets something pass",
+      "  ringfence flows exports                   what passes each boundary",
       "  ringfence flows --config shop/audit.yaml --period 2026-11 --from internet",
       "  ringfence flows --from bastion --to data --format tsv exports",
       "  ringfence flows --from 192.168.100.0/24 --format json exports > flows.json",
       "",
-      "A row is certain, or possible: then something that decides is not known. Its packets pass both",
-      "ways. \"mediated by\" means two connections: to something that ends the client's, and on from it.",
+      "A row is certain, or possible: then something that decides is not known. Its",
+      "packets and their answers pass. \"mediated by\" means two connections: to",
+      "something that ends the client's, and on from there.",
       "The exit code is 0 whatever passes; 2 for wrong usage or configuration."
     })
 final class FlowsCommand implements Callable<Integer> {

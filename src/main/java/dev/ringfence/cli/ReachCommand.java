@@ -19,7 +19,7 @@ import picocli.CommandLine.Option;
       "  ringfence reach --from internet --hops 1 --format tsv exports",
       "  ringfence reach --from public --config shop/audit.yaml --format json",
       "",
-      "What is reached over any port counts as compromised next, whatever listens there.",
+      "What is reached over any port counts as compromised next, whatever is there.",
       "The exit code is 0 whatever is reached; 2 for wrong usage or configuration."
     })
 final class ReachCommand implements Callable<Integer> {
