@@ -54,7 +54,8 @@ final class EndpointHops {
         switch (passage) {
           case PERMITTED -> "it carries no security group, so nothing keeps the packet back";
           case DENIED -> "it has no listener for " + packet;
-          case INCONCLUSIVE -> "whether it has a listener for " + packet + " is not known";
+          case INCONCLUSIVE ->
+              "it carries no security group, and what it takes or sends is not known";
         };
     return hop(endpoint, direction, passage, text);
   }

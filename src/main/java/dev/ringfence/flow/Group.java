@@ -63,7 +63,8 @@ final class Group {
     if (carried.isEmpty()) {
       untold = untold.union(own);
     } else if (carried.get().isEmpty()) {
-      open = open.union(own);
+      Area senders = Listeners.sent(endpoint).isExact() ? own : own.doubtful();
+      open = open.union(senders);
       listening = listening.union(listeners.of(endpoint).toDestinations(own));
     }
     for (String filter : carried.orElse(List.of())) {

@@ -33,7 +33,9 @@ final class InternetWays implements Ways.Finder {
       ways.add(
           Way.via("internet gateway " + target.id(), from, to)
               .from(Outside.INTERNET_ADDRESSES)
-              .request(guards.direct(to.virtualNetwork()), gateway(target))
+              .scope(to.routing().to(target).asSources())
+              .request(guards.direct(to.virtualNetwork()))
+              .request(Attachment.of(topology, target, to.virtualNetwork(), "the internet"))
               .request(exposure.asDestination(to), to.entering())
               .answer(to.leaving(), RouteStage.of(to.name(), to.routing(), target))
               .build());
@@ -59,24 +61,14 @@ final class InternetWays implements Ways.Finder {
     }
   }
 
-  private static Way.Builder out(
+  private Way.Builder out(
       String word, Segment from, Outside to, Routing.Target target, Stage guard) {
     return Way.via(word + target.id(), from, to)
         .to(Outside.INTERNET_ADDRESSES)
         .request(from.leaving(), RouteStage.of(from.name(), from.routing(), target))
-        .request(guard, gateway(target))
+        .request(guard)
+        .request(Attachment.of(topology, target, from.virtualNetwork(), "the internet"))
         .answer(from.entering());
-  }
-
-  private static Stage gateway(Routing.Target target) {
-    return FixedStage.open(
-        Hop.Kind.GATEWAY,
-        target.id(),
-        target.id(),
-        target.id().equals(UNTOLD)
-            ? "a gateway that the evidence does not name"
-            : "gateway " + target.id() + " connects the network to the internet",
-        List.of());
   }
 
   /** What the segment's routes lead to; of an unknown table, every gateway of its network. */

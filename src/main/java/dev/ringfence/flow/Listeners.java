@@ -29,10 +29,11 @@ final class Listeners {
 
   /**
    * What an endpoint without a stateful filter takes: a balancer only what it has a listener for.
+   * Nothing else can be without one, so what is said to be is not understood.
    */
   Span of(Endpoint endpoint) {
-    if (endpoint.role().valueIfKnown().filter(BALANCER::equals).isEmpty()) {
-      return Span.ALL;
+    if (!isBalancer(endpoint)) {
+      return Span.UNKNOWN;
     }
     Optional<List<Forward>> forwards =
         endpoint
@@ -46,6 +47,15 @@ final class Listeners {
     List<Span> spans = new ArrayList<>();
     forwards.get().forEach(forward -> spans.add(of(services(forward))));
     return Span.unionOf(spans);
+  }
+
+  /** What an endpoint without a stateful filter sends. */
+  static Span sent(Endpoint endpoint) {
+    return isBalancer(endpoint) ? Span.ALL : Span.UNKNOWN;
+  }
+
+  private static boolean isBalancer(Endpoint endpoint) {
+    return endpoint.role().valueIfKnown().filter(BALANCER::equals).isPresent();
   }
 
   private static Span of(Fact<Services> services) {

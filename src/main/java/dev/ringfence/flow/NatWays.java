@@ -6,6 +6,7 @@ import dev.ringfence.net.Packets;
 import dev.ringfence.net.Ports;
 import dev.ringfence.net.Protocol;
 import dev.ringfence.net.Protocols;
+import dev.ringfence.net.Services;
 import dev.ringfence.network.NatGateway;
 import dev.ringfence.network.NetworkInterface;
 import dev.ringfence.network.Zone;
@@ -25,7 +26,11 @@ final class NatWays implements Ways.Finder {
   private static final Ports TRANSLATED = Ports.range(1024, 65535);
 
   private static final Protocols PORTED = Protocols.of(Protocol.TCP, Protocol.UDP);
-  private static final Protocols MESSAGES = Protocols.of(Protocol.ICMP);
+
+  /** Echo requests are the only messages it keeps track of. */
+  private static final Services ECHO = Services.icmp(Protocol.ICMP, 8);
+
+  private static final String WORKING = "available";
 
   private final Topology topology;
   private final Guards guards;
@@ -83,7 +88,8 @@ final class NatWays implements Ways.Finder {
       Segment from, Outside to, Routing.Target target, NatGateway gateway, List<Way> ways) {
     Optional<Segment> around = topology.findSegment(gateway.subnet());
     boolean isPrivate = gateway.isPublic().valueIfKnown().filter(open -> !open).isPresent();
-    if (isPrivate) {
+    boolean isGone = gateway.state().valueIfKnown().filter(s -> !s.equals(WORKING)).isPresent();
+    if (isPrivate || isGone) {
       // What a private gateway forwards to a transit gateway or VPN is among the unmodelled ways.
       return;
     }
@@ -142,7 +148,7 @@ final class NatWays implements Ways.Finder {
             place.leaving().span().intersect(place.entering().span().map(Packets::answerable)),
             addresses.getOrDefault(gateway.id(), place.subnet(gateway.subnet()).doubtful()));
     Span passing = translated.intersect(routed);
-    if (!gateway.isPublic().isKnown()) {
+    if (!gateway.isPublic().isKnown() || !gateway.state().isKnown()) {
       passing = passing.doubtful();
     }
     return List.of(stage(gateway, place, passing), guards.outwardsOnly(place.virtualNetwork()));
@@ -162,7 +168,7 @@ final class NatWays implements Ways.Finder {
     Packets own = packets.fromSources(gateway);
     return own.onProtocols(PORTED)
         .fromPorts(TRANSLATED)
-        .union(own.onProtocols(MESSAGES))
+        .union(own.onServices(ECHO))
         .fromAnySource();
   }
 

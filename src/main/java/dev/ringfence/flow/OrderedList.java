@@ -55,6 +55,7 @@ record OrderedList(
     }
     Packets certain = Packets.none();
     Packets possible = Packets.none();
+    // Packets that no entry so far can have denied, and packets that one perhaps did not decide.
     Packets surelyLeft = Packets.all();
     Packets maybeLeft = Packets.all();
     for (OrderedRule rule : rules) {
@@ -67,7 +68,9 @@ record OrderedList(
       if (isAllow.orElse(false)) {
         certain = certain.union(surelyLeft.intersect(least));
       }
-      surelyLeft = surelyLeft.minus(most);
+      if (!isAllow.orElse(false)) {
+        surelyLeft = surelyLeft.minus(most);
+      }
       maybeLeft = maybeLeft.minus(least);
     }
     return new Span(certain, possible);

@@ -37,21 +37,18 @@ final class PeeringWays implements Ways.Finder {
   }
 
   @Override
-  public void between(Segment from, Segment to, List<Way> ways) {
+  public void crossings(Segment from, Segment to, List<Crossing> crossings) {
     if (from.virtualNetwork().equals(to.virtualNetwork())) {
       return;
     }
     for (Peering peering : byNetwork.getOrDefault(from.virtualNetwork(), List.of())) {
       if (joins(peering, from, to) && mayCarry(peering)) {
         Routing.Target target = new Routing.Target(KIND, peering.header().localId());
-        ways.add(
-            Way.via("peering " + peering.header().localId(), from, to)
-                .references(references(from, to))
-                .request(from.leaving(), RouteStage.of(from.name(), from.routing(), target))
-                .request(connection(peering), to.entering())
-                .answer(to.leaving(), RouteStage.of(to.name(), to.routing(), target))
-                .answer(from.entering())
-                .build());
+        crossings.add(
+            Crossing.modelled(
+                "peering " + peering.header().localId(),
+                references(from, to),
+                List.of(RouteStage.of(from.name(), from.routing(), target), connection(peering))));
       }
     }
   }

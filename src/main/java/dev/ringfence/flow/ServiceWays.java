@@ -1,6 +1,7 @@
 package dev.ringfence.flow;
 
 import dev.ringfence.net.Addresses;
+import dev.ringfence.network.Kind;
 import dev.ringfence.network.ServiceEndpoint;
 import dev.ringfence.network.Zone;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.Optional;
 final class ServiceWays implements Ways.Finder {
   static final String KIND = "service-endpoint";
   private static final String GATEWAY = "gateway";
+  private static final String AVAILABLE = "available";
 
   private final Topology topology;
 
@@ -32,7 +34,7 @@ final class ServiceWays implements Ways.Finder {
                 .build());
       }
     }
-    if (from.routing().isUnknown()) {
+    if (from.routing().isUnknown() && mayHaveEndpoint(from.virtualNetwork())) {
       ways.add(
           Way.via("service endpoint that the evidence does not name", from, to)
               .scope(Area.maybe(Addresses.all()).asDestinations())
@@ -40,6 +42,17 @@ final class ServiceWays implements Ways.Finder {
               .answer(from.entering())
               .build());
     }
+  }
+
+  private boolean mayHaveEndpoint(String network) {
+    boolean isComplete =
+        topology.network().enumerations(Kind.SERVICE_ENDPOINT).stream()
+            .allMatch(enumeration -> enumeration.isComplete());
+    return !isComplete
+        || topology
+            .network()
+            .of(ServiceEndpoint.class)
+            .anyMatch(endpoint -> endpoint.virtualNetwork().equals(network));
   }
 
   /** Whether it is a gateway endpoint; empty where the evidence does not tell. */
@@ -55,6 +68,23 @@ final class ServiceWays implements Ways.Finder {
     Optional<ServiceEndpoint> endpoint =
         topology.named(target.id(), ServiceEndpoint.class).findFirst();
     if (isGateway(topology, target).isPresent() && endpoint.isPresent()) {
+      Optional<String> state = endpoint.get().state().valueIfKnown();
+      if (state.isEmpty()) {
+        return FixedStage.unknown(
+            Hop.Kind.GATEWAY,
+            endpoint.get().id(),
+            target.id(),
+            "whether endpoint " + target.id() + " is available is not known",
+            endpoint.get().state().sources());
+      }
+      if (!state.get().equalsIgnoreCase(AVAILABLE)) {
+        return FixedStage.closed(
+            Hop.Kind.GATEWAY,
+            endpoint.get().id(),
+            target.id(),
+            "endpoint " + target.id() + " is " + state.get(),
+            endpoint.get().state().sources());
+      }
       String service = endpoint.get().service().valueIfKnown().orElse("a service");
       return FixedStage.open(
           Hop.Kind.GATEWAY,

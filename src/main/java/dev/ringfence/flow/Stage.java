@@ -11,6 +11,11 @@ interface Stage {
   /** What it decides about one packet, and by which rule. */
   Hop hop(Packet packet);
 
+  /** The same where several things decide one after the other. */
+  default List<Hop> hops(Packet packet) {
+    return List.of(hop(packet));
+  }
+
   /** Why its bounds differ; empty if they do not. */
   List<Doubt> doubts();
 }

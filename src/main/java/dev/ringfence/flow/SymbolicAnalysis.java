@@ -249,6 +249,11 @@ final class SymbolicAnalysis implements FlowAnalysis {
         outside.put(beyond, left);
       }
     }
+    // An endpoint's global address can be sent to over the internet as well.
+    Addresses global = peer.addresses().intersect(Outside.INTERNET_ADDRESSES);
+    if (!isByName && !global.isEmpty()) {
+      outside.put(Outside.INTERNET, global);
+    }
     return new Selection(groups, outside);
   }
 

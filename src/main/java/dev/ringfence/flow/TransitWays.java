@@ -30,29 +30,22 @@ final class TransitWays implements Ways.Finder {
   }
 
   @Override
-  public void between(Segment from, Segment to, List<Way> ways) {
+  public void crossings(Segment from, Segment to, List<Crossing> crossings) {
     if (from.virtualNetwork().equals(to.virtualNetwork())) {
       return;
     }
     for (TransitAttachment entry : of(from.virtualNetwork())) {
       for (TransitAttachment exit : of(to.virtualNetwork())) {
         Area there = graph.forwarded(entry, exit);
-        Area back = graph.forwarded(exit, entry);
-        if (!there.isNone() && !back.isNone()) {
-          ways.add(
-              Way.via("transit gateway " + gatewayOf(entry), from, to)
-                  .references(references(entry, exit))
-                  .request(from.leaving(), route(from, entry))
-                  .request(ingressOf(entry, from))
-                  .request(new TransitStage(entry, exit, there.asDestinations()))
-                  .request(egressOf(exit, to))
-                  .request(to.entering())
-                  .answer(to.leaving(), route(to, exit))
-                  .answer(ingressOf(exit, to))
-                  .answer(new TransitStage(exit, entry, back.asDestinations()))
-                  .answer(egressOf(entry, from))
-                  .answer(from.entering())
-                  .build());
+        if (!there.isNone()) {
+          List<Stage> stages = new ArrayList<>();
+          stages.add(route(from, entry));
+          stages.addAll(ingressOf(entry, from));
+          stages.add(new TransitStage(entry, exit, there.asDestinations()));
+          stages.addAll(egressOf(exit, to));
+          crossings.add(
+              Crossing.modelled(
+                  "transit gateway " + gatewayOf(entry), references(entry, exit), stages));
         }
       }
     }
@@ -89,6 +82,7 @@ final class TransitWays implements Ways.Finder {
           ways.add(
               Way.via("transit gateway " + gatewayOf(exit), from, to)
                   .references(References.UNRESOLVED)
+                  .scope(routed(to, exit))
                   .request(new TransitStage(entry, exit, there.asDestinations()))
                   .request(egressOf(exit, to))
                   .request(to.entering())
@@ -99,6 +93,11 @@ final class TransitWays implements Ways.Finder {
         }
       }
     }
+  }
+
+  /** Sources to which the segment's routes send over the gateway. */
+  private Span routed(Segment segment, TransitAttachment attachment) {
+    return segment.routing().to(new Routing.Target(KIND, gatewayOf(attachment))).asSources();
   }
 
   private Span returning(TransitAttachment exit, TransitAttachment entry) {
@@ -199,63 +198,6 @@ final class TransitWays implements Ways.Finder {
     }
     boolean isOpen = stages.stream().allMatch(stage -> stage.span().equals(Span.ALL));
     return isOpen || stages.isEmpty() ? List.of() : List.of(new AnyOf(stages, isBeside));
-  }
-
-  /**
-   * Several network ACLs of which one applies.
-   *
-   * @param mayBeNone whether perhaps none applies
-   */
-  private record AnyOf(List<Stage> stages, boolean mayBeNone) implements Stage {
-    @Override
-    public Span span() {
-      Span all = Span.ALL;
-      Span some = mayBeNone ? Span.ALL : Span.NONE;
-      for (Stage stage : stages) {
-        all = all.intersect(stage.span());
-        some = some.union(stage.span());
-      }
-      return all.certain().equals(some.possible())
-          ? Span.of(all.certain())
-          : new Span(all.certain(), some.possible());
-    }
-
-    @Override
-    public Hop hop(Packet packet) {
-      Passage passage = span().of(packet);
-      return stages.stream()
-          .map(stage -> stage.hop(packet))
-          .filter(hop -> hop.passage() == passage)
-          .findFirst()
-          .orElseGet(() -> undecided(packet));
-    }
-
-    private Hop undecided(Packet packet) {
-      Hop first = stages.get(0).hop(packet);
-      return new Hop(
-          first.kind(),
-          Passage.INCONCLUSIVE,
-          first.subject(),
-          first.name(),
-          List.of(),
-          "the network ACLs of the attachment's subnets differ for " + packet,
-          first.sources());
-    }
-
-    @Override
-    public List<Doubt> doubts() {
-      List<Doubt> doubts = new ArrayList<>();
-      stages.forEach(stage -> doubts.addAll(stage.doubts()));
-      if (!span().isExact()) {
-        Hop.Kind kind = Hop.Kind.TRANSIT;
-        doubts.add(
-            new Doubt(
-                kind.word()
-                    + ": which subnet's network ACL applies depends on the availability zone",
-                List.of()));
-      }
-      return doubts;
-    }
   }
 
   /** From one attachment of transit gateways to another. */

@@ -1,10 +1,8 @@
 package dev.ringfence.flow;
 
 import dev.ringfence.net.Addresses;
-import dev.ringfence.net.Packets;
 import dev.ringfence.network.NatGateway;
 import dev.ringfence.network.Zone;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -17,6 +15,10 @@ final class UnmodelledWays implements Ways.Finder {
   private static final Set<String> OPAQUE =
       Set.of("interface", "local-gateway", "core-network", "carrier-gateway", "unknown");
 
+  /** Targets by which a private NAT gateway reaches nobody. */
+  private static final Set<String> PLAIN =
+      Set.of("local", "internet-gateway", "egress-only-gateway", "blackhole");
+
   private final Topology topology;
   private final Exposure exposure;
 
@@ -26,7 +28,9 @@ final class UnmodelledWays implements Ways.Finder {
   }
 
   private List<Routing.Target> opaque(Segment segment) {
-    return segment.routing().targets().stream().filter(this::isOpaque).toList();
+    return segment.routing().isUnknown()
+        ? List.of(Routing.Target.UNKNOWN)
+        : segment.routing().targets().stream().filter(this::isOpaque).toList();
   }
 
   private boolean isOpaque(Routing.Target target) {
@@ -36,9 +40,23 @@ final class UnmodelledWays implements Ways.Finder {
           topology
               .named(target.id(), NatGateway.class)
               .anyMatch(
-                  nat -> nat.isPublic().valueIfKnown().map(isPublic -> !isPublic).orElse(true));
+                  nat ->
+                      nat.isPublic().valueIfKnown().map(isPublic -> !isPublic).orElse(true)
+                          && leadsElsewhere(nat));
       default -> OPAQUE.contains(target.kind());
     };
+  }
+
+  /** What a private gateway forwards beside its own network goes over what joins it to others. */
+  private boolean leadsElsewhere(NatGateway nat) {
+    return topology
+        .findSegment(nat.subnet())
+        .map(
+            place ->
+                place.routing().isUnknown()
+                    || place.routing().targets().stream()
+                        .anyMatch(target -> !PLAIN.contains(target.kind())))
+        .orElse(true);
   }
 
   private static Stage unmodelled(Routing.Target target) {
@@ -56,38 +74,15 @@ final class UnmodelledWays implements Ways.Finder {
   }
 
   @Override
-  public void between(Segment from, Segment to, List<Way> ways) {
-    List<Routing.Target> targets = new ArrayList<>(opaque(from));
-    for (Routing.Target target : targets) {
-      ways.add(
-          Way.via(via(target), from, to)
-              .references(References.MAYBE)
-              .scope(outsideSubnet(from, to))
-              .request(from.leaving(), RouteStage.of(from.name(), from.routing(), target))
-              .request(unmodelled(target), to.entering())
-              .answer(to.leaving(), from.entering())
-              .build());
+  public void crossings(Segment from, Segment to, List<Crossing> crossings) {
+    for (Routing.Target target : opaque(from)) {
+      crossings.add(
+          new Crossing(
+              via(target),
+              References.MAYBE,
+              List.of(RouteStage.of(from.name(), from.routing(), target), unmodelled(target)),
+              false));
     }
-    // The answer may take a way that is not modelled although the request does not.
-    for (Routing.Target target : opaque(to)) {
-      if (from.virtualNetwork().equals(to.virtualNetwork())) {
-        ways.add(
-            Way.via(via(target), from, to)
-                .references(References.MAYBE)
-                .scope(outsideSubnet(from, to))
-                .request(from.leaving(), to.entering())
-                .answer(to.leaving(), RouteStage.of(to.name(), to.routing(), target))
-                .answer(unmodelled(target), from.entering())
-                .build());
-      }
-    }
-  }
-
-  private static Span outsideSubnet(Segment from, Segment to) {
-    if (!from.equals(to)) {
-      return Span.ALL;
-    }
-    return Span.maybe(Packets.all().minus(from.withinSubnets().certain()));
   }
 
   @Override
@@ -98,7 +93,7 @@ final class UnmodelledWays implements Ways.Finder {
     for (Routing.Target target : opaque(from)) {
       ways.add(
           Way.via(via(target), from, to)
-              .to(addresses(to))
+              .to(addresses(to, target))
               .request(from.leaving(), RouteStage.of(from.name(), from.routing(), target))
               .request(unmodelled(target))
               .answer(from.entering())
@@ -114,7 +109,8 @@ final class UnmodelledWays implements Ways.Finder {
     for (Routing.Target target : opaque(to)) {
       Way.Builder way =
           Way.via(via(target), from, to)
-              .from(addresses(from))
+              .from(addresses(from, target))
+              .scope(to.routing().to(target).asSources())
               .request(unmodelled(target), to.entering())
               .answer(to.leaving(), RouteStage.of(to.name(), to.routing(), target));
       if (from.zone().equals(Zone.INTERNET)) {
@@ -127,10 +123,16 @@ final class UnmodelledWays implements Ways.Finder {
     }
   }
 
-  /** What may lie beyond: public addresses for the internet, private ones for other networks. */
-  private static Addresses addresses(Outside outside) {
-    return outside.zone().equals(Zone.INTERNET)
-        ? Outside.INTERNET_ADDRESSES
+  /**
+   * What may lie beyond: public addresses for the internet, private ones for joined networks. A
+   * target that is not understood may be a gateway to premises that announce anything.
+   */
+  private static Addresses addresses(Outside outside, Routing.Target target) {
+    if (outside.zone().equals(Zone.INTERNET)) {
+      return Outside.INTERNET_ADDRESSES;
+    }
+    return target.equals(Routing.Target.UNKNOWN)
+        ? Addresses.all()
         : Addresses.all().minus(Outside.INTERNET_ADDRESSES);
   }
 }

@@ -24,7 +24,7 @@ final class VpnWays implements Ways.Finder {
       ways.add(
           Way.via("VPN gateway " + target.id(), from, to)
               .request(from.leaving(), RouteStage.of(from.name(), from.routing(), target))
-              .request(gateway(target))
+              .request(gateway(target, from))
               .answer(from.entering())
               .build());
     }
@@ -38,19 +38,17 @@ final class VpnWays implements Ways.Finder {
     for (Routing.Target target : targets(to)) {
       ways.add(
           Way.via("VPN gateway " + target.id(), from, to)
-              .request(gateway(target), to.entering())
+              // What lies behind the gateway is what the routes say.
+              .scope(to.routing().to(target).asSources())
+              .request(gateway(target, to), to.entering())
               .answer(to.leaving(), RouteStage.of(to.name(), to.routing(), target))
               .build());
     }
   }
 
-  private static Stage gateway(Routing.Target target) {
-    return FixedStage.open(
-        Hop.Kind.GATEWAY,
-        target.id(),
-        target.id(),
-        "VPN gateway " + target.id() + " connects the network to premises of its owners",
-        List.of());
+  private Stage gateway(Routing.Target target, Segment segment) {
+    return Attachment.of(
+        topology, target, segment.virtualNetwork(), "premises of the estate's owners");
   }
 
   private List<Routing.Target> targets(Segment segment) {

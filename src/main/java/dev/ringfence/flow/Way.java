@@ -134,13 +134,13 @@ final class Way {
 
   /** What the stages decide about a request. */
   List<Hop> requestHops(Packet packet) {
-    return request.stream().map(stage -> stage.hop(packet)).toList();
+    return request.stream().flatMap(stage -> stage.hops(packet).stream()).toList();
   }
 
   /** What the stages decide about its answer, if it has one. */
   List<Hop> answerHops(Packet packet) {
     return packet.answer().stream()
-        .flatMap(back -> answer.stream().map(stage -> stage.hop(back)))
+        .flatMap(back -> answer.stream().flatMap(stage -> stage.hops(back).stream()))
         .toList();
   }
 

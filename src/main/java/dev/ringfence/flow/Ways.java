@@ -1,5 +1,6 @@
 package dev.ringfence.flow;
 
+import dev.ringfence.net.Packets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -9,8 +10,8 @@ import java.util.Map;
 final class Ways {
   /** Finds the ways of one kind. */
   interface Finder {
-    /** Adds the ways from one segment to another, or to itself. */
-    default void between(Segment from, Segment to, List<Way> ways) {}
+    /** Adds what leads from one segment to another, or from one subnet of it to another. */
+    default void crossings(Segment from, Segment to, List<Crossing> crossings) {}
 
     /** Adds the ways from a segment to a zone beyond the estate. */
     default void outwards(Segment from, Outside to, List<Way> ways) {}
@@ -54,16 +55,64 @@ final class Ways {
   }
 
   private List<Way> find(Place from, Place to) {
+    if (from instanceof Segment here && to instanceof Segment there) {
+      return between(here, there);
+    }
     List<Way> ways = new ArrayList<>();
     for (Finder finder : finders) {
-      if (from instanceof Segment here && to instanceof Segment there) {
-        finder.between(here, there, ways);
-      } else if (from instanceof Segment here && to instanceof Outside beyond) {
+      if (from instanceof Segment here && to instanceof Outside beyond) {
         finder.outwards(here, beyond, ways);
       } else if (from instanceof Outside beyond && to instanceof Segment there) {
         finder.inwards(beyond, there, ways);
       }
     }
     return List.copyOf(ways);
+  }
+
+  private List<Way> between(Segment from, Segment to) {
+    List<Way> ways = new ArrayList<>();
+    if (from.equals(to)) {
+      ways.add(
+          Way.via("subnet", from, to)
+              .references(References.RESOLVED)
+              .scope(from.withinSubnets())
+              .build());
+    }
+    List<Crossing> there = crossings(from, to);
+    List<Crossing> back = there.isEmpty() ? List.of() : crossings(to, from);
+    for (Crossing crossing : there) {
+      // Where answers of what is not modelled come back is not known either.
+      if (!crossing.isModelled() || !back.isEmpty()) {
+        Way.Builder way =
+            Way.via(crossing.via(), from, to)
+                .references(crossing.references())
+                .scope(outsideSubnets(from, to))
+                .request(from.leaving())
+                .request(crossing.stages())
+                .request(to.entering())
+                .answer(to.leaving());
+        if (crossing.isModelled()) {
+          way.answer(Alternatives.of(back));
+        }
+        ways.add(way.answer(from.entering()).build());
+      }
+    }
+    return List.copyOf(ways);
+  }
+
+  private List<Crossing> crossings(Segment from, Segment to) {
+    List<Crossing> crossings = new ArrayList<>();
+    finders.forEach(finder -> finder.crossings(from, to, crossings));
+    return crossings;
+  }
+
+  private static Span outsideSubnets(Segment from, Segment to) {
+    if (!from.equals(to)) {
+      return Span.ALL;
+    }
+    Span within = from.withinSubnets();
+    return within.isExact()
+        ? Span.of(Packets.all().minus(within.possible()))
+        : new Span(Packets.all().minus(within.possible()), Packets.all().minus(within.certain()));
   }
 }

@@ -43,18 +43,25 @@ final class OracleFilters {
         .fold(
             known ->
                 known.value().isEmpty()
-                    ? unfiltered(carrier)
+                    ? unfiltered(carrier, direction)
                     : known.value().stream()
                         .map(id -> lets(filters.get(id), direction, packet, other))
                         .reduce(Verdict.NO, Verdict::or),
             unknown -> Verdict.MAYBE);
   }
 
-  /** Only balancers can go without a group. */
-  private static Verdict unfiltered(NetworkInterface carrier) {
-    return carrier
-        .role()
-        .fold(known -> Verdict.of(known.value().equals("load-balancer")), unknown -> Verdict.MAYBE);
+  /**
+   * Only balancers can go without a group: they send freely, and take what they have a listener
+   * for, which these estates do not tell.
+   */
+  private static Verdict unfiltered(NetworkInterface carrier, String direction) {
+    return direction.equals("egress")
+        ? carrier
+            .role()
+            .fold(
+                known -> known.value().equals("load-balancer") ? Verdict.YES : Verdict.MAYBE,
+                unknown -> Verdict.MAYBE)
+        : Verdict.MAYBE;
   }
 
   private static Verdict lets(Filter filter, String direction, Packet packet, Other other) {

@@ -116,7 +116,21 @@ final class OracleNetwork {
                     .and(
                         OracleRouting.leads(
                             subnet.routes(), destination, route -> isTo(route, target, gateway))))
-        .reduce(Verdict.NO, Verdict::or);
+        .reduce(toUnlisted(subnet, destination, target), Verdict::or);
+  }
+
+  /** A route may name a gateway that nobody listed. */
+  private Verdict toUnlisted(Subnet subnet, Address destination, String target) {
+    return OracleRouting.leads(
+            subnet.routes(),
+            destination,
+            route ->
+                is(route.target(), target::equals).and(is(route.targetId(), id -> !isListed(id))))
+        .and(Verdict.MAYBE);
+  }
+
+  private boolean isListed(String localId) {
+    return gateways.stream().anyMatch(gateway -> gateway.header().localId().equals(localId));
   }
 
   /** Through a hub: an attachment that comes in, its table, an attachment that goes out. */

@@ -100,6 +100,10 @@ final class PacketOracle {
   private List<Side> sides(Address address) {
     List<Side> sides = new ArrayList<>();
     for (NetworkInterface each : network.interfaces()) {
+      if (each.role().valueIfKnown().filter("nat-gateway"::equals).isPresent()) {
+        // Part of the network: a connection neither begins nor ends there.
+        continue;
+      }
       Verdict holds = holds(each, address).and(isTrue(each.isInUse()));
       if (holds != Verdict.NO) {
         sides.add(new Side(each, zones.getOrDefault(each.id(), List.of("unassigned")), holds));

@@ -1,0 +1,61 @@
+package dev.ringfence.flow;
+
+import dev.ringfence.net.Packet;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Several network ACLs of which one applies.
+ *
+ * @param mayBeNone whether perhaps none applies
+ */
+record AnyOf(List<Stage> stages, boolean mayBeNone) implements Stage {
+  @Override
+  public Span span() {
+    Span all = Span.ALL;
+    Span some = mayBeNone ? Span.ALL : Span.NONE;
+    for (Stage stage : stages) {
+      all = all.intersect(stage.span());
+      some = some.union(stage.span());
+    }
+    return all.certain().equals(some.possible())
+        ? Span.of(all.certain())
+        : new Span(all.certain(), some.possible());
+  }
+
+  @Override
+  public Hop hop(Packet packet) {
+    Passage passage = span().of(packet);
+    return stages.stream()
+        .map(stage -> stage.hop(packet))
+        .filter(hop -> hop.passage() == passage)
+        .findFirst()
+        .orElseGet(() -> undecided(packet));
+  }
+
+  private Hop undecided(Packet packet) {
+    Hop first = stages.get(0).hop(packet);
+    return new Hop(
+        first.kind(),
+        Passage.INCONCLUSIVE,
+        first.subject(),
+        first.name(),
+        List.of(),
+        "the network ACLs of the attachment's subnets differ for " + packet,
+        first.sources());
+  }
+
+  @Override
+  public List<Doubt> doubts() {
+    List<Doubt> doubts = new ArrayList<>();
+    stages.forEach(stage -> doubts.addAll(stage.doubts()));
+    if (!span().isExact()) {
+      Hop.Kind kind = Hop.Kind.TRANSIT;
+      doubts.add(
+          new Doubt(
+              kind.word() + ": which subnet's network ACL applies depends on the availability zone",
+              List.of()));
+    }
+    return doubts;
+  }
+}
