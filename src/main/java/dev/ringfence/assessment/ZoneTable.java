@@ -10,9 +10,14 @@ import java.util.List;
  * @param isInferred whether nobody configured them
  * @param boundaries how many pairs of them were analysed
  * @param issues endpoints of which the zone cannot be told, or is not one
+ * @param unplaced what the documented tables name and the estate does not have
  */
 public record ZoneTable(
-    List<ZoneRecord> zones, boolean isInferred, long boundaries, Listed<Issue> issues) {
+    List<ZoneRecord> zones,
+    boolean isInferred,
+    long boundaries,
+    Listed<Issue> issues,
+    Listed<Unplaced> unplaced) {
   public ZoneTable {
     zones = List.copyOf(zones);
   }
@@ -38,4 +43,15 @@ public record ZoneTable(
       zones = List.copyOf(zones);
     }
   }
+
+  /**
+   * A name in a documented row that leads nowhere.
+   *
+   * @param from as the row writes it
+   * @param to likewise
+   * @param services in words
+   * @param source line of the row
+   */
+  public record Unplaced(
+      String from, String to, String services, String name, String reason, SourceRef source) {}
 }

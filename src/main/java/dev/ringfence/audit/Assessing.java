@@ -5,12 +5,15 @@ import dev.ringfence.assessment.Assessor;
 import dev.ringfence.assessment.AuditRun;
 import dev.ringfence.assessment.BoundaryRecord;
 import dev.ringfence.assessment.Finding;
+import dev.ringfence.assessment.ZoneTable;
 import dev.ringfence.evidence.Digest;
 import dev.ringfence.evidence.EvidenceSet;
 import dev.ringfence.evidence.store.EvidenceManifest;
 import dev.ringfence.evidence.store.EvidenceStore;
 import dev.ringfence.expression.ExpressionCompiler;
+import dev.ringfence.flow.FlowAnalysis;
 import dev.ringfence.network.NetworkModel;
+import dev.ringfence.network.Zoning;
 import dev.ringfence.read.EvidenceReader;
 import java.util.List;
 import java.util.Optional;
@@ -52,20 +55,34 @@ public final class Assessing {
             new Checks(compiler, inputs.attestations(), run.day()).of(inputs.controls()),
             inputs.exceptions(),
             run.day());
-    AssessmentHeader header =
-        new AssessmentHeader(
-            run,
-            evidenceDigest,
-            manifest.evidence(),
-            inputs.controls(),
-            inputs.exceptions().grants(),
-            inputs.attestations(),
-            network.enumerations(),
-            network.unmodelled(),
-            network.notes(),
-            Optional.empty());
+    FlowAnalysis flows = FlowAnalysis.of(network, inputs.zoning());
+    Zoning zoning = inputs.zoning().within(network);
+    Expectations expectations =
+        new Expectations(flows, inputs.policies(), inputs.documented(), zoning, run.day());
+    ZoneTable zones = ZoneTables.of(flows, zoning, expectations.unplaced());
     return new Assessed(
-        header, Stream.empty(), assessor.assess(network, new ManifestSeal(manifest)));
+        header(run, evidenceDigest, manifest.evidence(), network, zones),
+        new BoundaryRecords(flows, expectations::of).all(),
+        assessor.assess(network, new ManifestSeal(manifest)));
+  }
+
+  private AssessmentHeader header(
+      AuditRun run,
+      Digest evidenceDigest,
+      EvidenceSet evidence,
+      NetworkModel network,
+      ZoneTable zones) {
+    return new AssessmentHeader(
+        run,
+        evidenceDigest,
+        evidence,
+        inputs.controls(),
+        inputs.exceptions().grants(),
+        inputs.attestations(),
+        network.enumerations(),
+        network.unmodelled(),
+        network.notes(),
+        Optional.of(zones));
   }
 
   private NetworkModel network(EvidenceSet evidence) {

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 /** What a report states of boundaries; they are read from the archive, never held together. */
 final class BoundaryModels {
   private static final ZoneTable NO_ZONES =
-      new ZoneTable(List.of(), false, 0, new Listed<>(List.of(), 0));
+      new ZoneTable(List.of(), false, 0, new Listed<>(List.of(), 0), new Listed<>(List.of(), 0));
 
   private final Assessment assessment;
   private final AssessmentArchive archive;
@@ -56,7 +56,8 @@ final class BoundaryModels {
         matrix,
         pages(),
         survey.closed(zone -> matrix.isWorded() ? zone : zones.row(zone).number()),
-        zones.issues());
+        zones.issues(),
+        zones.unplaced());
   }
 
   private List<String> sentences(ZoneTable analysed) {
@@ -73,6 +74,16 @@ final class BoundaryModels {
               + (analysed.issues().isCut()
                   ? Text.of(" The first %,d are listed.", analysed.issues().items().size())
                   : ""));
+    }
+    long unplaced = analysed.unplaced().total();
+    if (unplaced > 0) {
+      sentences.add(
+          Text.count(unplaced, "name in", "names in")
+              + " the documented tables mean"
+              + (unplaced == 1 ? "s" : "")
+              + " nothing in this estate and document"
+              + (unplaced == 1 ? "s" : "")
+              + " no flow.");
     }
     return sentences;
   }

@@ -107,6 +107,10 @@ public record BoundaryPage(
     }
   }
 
+  /** A name in a documented row that leads nowhere. */
+  public record UnplacedRow(
+      String from, String to, String services, String name, String reason, SourceRow source) {}
+
   /** An endpoint of which the zone is not certain. */
   public record IssueRow(
       String endpoint, String name, List<String> zones, String reason, List<SourceRow> sources) {

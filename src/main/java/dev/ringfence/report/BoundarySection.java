@@ -1,6 +1,7 @@
 package dev.ringfence.report;
 
 import dev.ringfence.report.BoundaryPage.IssueRow;
+import dev.ringfence.report.BoundaryPage.UnplacedRow;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -12,6 +13,7 @@ import java.util.stream.Stream;
  * @param pages boundaries that have a policy, flows or findings
  * @param closed boundaries of which nothing else is to be said than that nothing passes
  * @param issues endpoints of which the zone is not certain
+ * @param unplaced what documented tables name and the estate does not have
  */
 public record BoundarySection(
     boolean isAnalysed,
@@ -20,7 +22,8 @@ public record BoundarySection(
     ZoneMatrix matrix,
     Shown<BoundaryPage> pages,
     List<ClosedRow> closed,
-    Shown<IssueRow> issues) {
+    Shown<IssueRow> issues,
+    Shown<UnplacedRow> unplaced) {
   public BoundarySection {
     sentences = List.copyOf(sentences);
     zones = List.copyOf(zones);

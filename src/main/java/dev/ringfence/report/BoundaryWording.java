@@ -2,9 +2,9 @@ package dev.ringfence.report;
 
 import dev.ringfence.assessment.BoundaryRecord;
 import dev.ringfence.assessment.DocumentedRecord;
-import dev.ringfence.assessment.DocumentedRecord.Use;
 import dev.ringfence.assessment.Listed;
 import dev.ringfence.assessment.PolicyRecord;
+import dev.ringfence.assessment.Standing;
 import dev.ringfence.report.BoundaryRow.BoundaryHead;
 import java.util.ArrayList;
 import java.util.List;
@@ -120,11 +120,12 @@ final class BoundaryWording {
 
   private static Optional<String> unused(BoundaryRecord boundary) {
     long rows =
-        boundary.documented().items().stream().filter(row -> row.use() == Use.PASSES_NOT).count();
+        boundary.documented().items().stream().filter(row -> row.use().isBeyondNetwork()).count();
     return rows == 0
         ? Optional.empty()
         : Optional.of(
-            Text.count(rows, "documented row is", "documented rows are") + " not permitted.");
+            Text.count(rows, "documented row names", "documented rows name")
+                + " what the network does not permit.");
   }
 
   private static String agreed(BoundaryRecord boundary, FlowTotals totals) {
@@ -133,9 +134,16 @@ final class BoundaryWording {
           ? "No packet passes; connections are mediated."
           : "Nothing passes.";
     }
-    return boundary.isAnyPolicyGiven()
-        ? "All that passes is allowed."
-        : "What may pass nobody has stated.";
+    boolean isDocumented =
+        boundary.counts().stream().allMatch(count -> count.documented() == Standing.COVERED);
+    if (!boundary.isAnyPolicyGiven()) {
+      return isDocumented
+          ? "All that passes is documented; no policy says what is allowed."
+          : "Nobody has stated what may pass.";
+    }
+    return isDocumented
+        ? "All that passes is allowed and documented."
+        : "All that passes is allowed.";
   }
 
   static String linesLeft(Listed<?> flows) {
@@ -150,7 +158,8 @@ final class BoundaryWording {
     return switch (row.use()) {
       case PASSES -> "✓ passes";
       case MAY_PASS -> "○ may pass";
-      case PASSES_NOT -> "▽ does not pass";
+      case PASSES_IN_PART -> "▽ not permitted: " + row.unused();
+      case PASSES_NOT -> "▽ not permitted";
     };
   }
 
@@ -158,7 +167,7 @@ final class BoundaryWording {
     return switch (row.use()) {
       case PASSES -> VerdictWord.CONFORMING.style();
       case MAY_PASS -> VerdictWord.NOT_CHECKED.style();
-      case PASSES_NOT -> VerdictWord.EXCEPTED.style();
+      case PASSES_IN_PART, PASSES_NOT -> VerdictWord.EXCEPTED.style();
     };
   }
 }

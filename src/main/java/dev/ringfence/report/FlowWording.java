@@ -70,6 +70,9 @@ final class FlowWording {
         path.packet(),
         peer(path.from(), path.fromName()),
         peer(path.to(), path.toName()),
+        peer(Text.lastPart(path.from()), path.fromName())
+            + " → "
+            + peer(Text.lastPart(path.to()), path.toName()),
         path.via(),
         hops);
   }

@@ -10,10 +10,17 @@ import java.util.List;
  * @param packet the request
  * @param from who sends, in words
  * @param to who receives, in words
+ * @param ends both, by name and the last part of their ids
  * @param hops of the request, then of the answer
  */
 public record PathRow(
-    String flow, String packet, String from, String to, String via, List<HopRow> hops) {
+    String flow,
+    String packet,
+    String from,
+    String to,
+    String ends,
+    String via,
+    List<HopRow> hops) {
   public PathRow {
     hops = List.copyOf(hops);
   }
@@ -53,6 +60,22 @@ public record PathRow(
     public HopRow {
       rules = List.copyOf(rules);
       sources = List.copyOf(sources);
+    }
+
+    /** The last part of the id, where the whole is too long for a page. */
+    public String briefSubject() {
+      return Text.lastPart(subject);
+    }
+
+    /** Rules likewise: those of the subject by what follows its id. */
+    public List<String> briefRules() {
+      return rules.stream()
+          .map(
+              rule ->
+                  rule.startsWith(subject + "#")
+                      ? rule.substring(subject.length() + 1)
+                      : Text.lastPart(rule))
+          .toList();
     }
   }
 }

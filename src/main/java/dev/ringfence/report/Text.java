@@ -21,4 +21,9 @@ final class Text {
   static String left(Listed<?> list, String one, String many) {
     return list.isCut() ? "and " + count(list.left(), "more " + one, "more " + many) : "";
   }
+
+  /** What follows the last slash of an Amazon resource name, as its console shows it. */
+  static String lastPart(String id) {
+    return id.startsWith("arn:") && !id.contains("#") ? id.substring(id.lastIndexOf('/') + 1) : id;
+  }
 }

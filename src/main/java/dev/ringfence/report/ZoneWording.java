@@ -2,8 +2,10 @@ package dev.ringfence.report;
 
 import dev.ringfence.assessment.ZoneTable;
 import dev.ringfence.assessment.ZoneTable.Issue;
+import dev.ringfence.assessment.ZoneTable.Unplaced;
 import dev.ringfence.assessment.ZoneTable.ZoneRecord;
 import dev.ringfence.report.BoundaryPage.IssueRow;
+import dev.ringfence.report.BoundaryPage.UnplacedRow;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,6 +15,7 @@ import java.util.Map;
 final class ZoneWording {
   private final Map<String, ZoneRow> rows = new LinkedHashMap<>();
   private final Shown<IssueRow> issues;
+  private final Shown<UnplacedRow> unplaced;
 
   ZoneWording(ZoneTable table, EvidenceWording evidence) {
     for (ZoneRecord zone : table.zones()) {
@@ -22,6 +25,19 @@ final class ZoneWording {
     List<IssueRow> worded =
         table.issues().items().stream().map(issue -> issue(issue, evidence)).toList();
     issues = new Shown<>(worded, worded.size(), "Zones not certain");
+    List<UnplacedRow> nowhere =
+        table.unplaced().items().stream().map(found -> unplaced(found, evidence)).toList();
+    unplaced = new Shown<>(nowhere, nowhere.size(), "Documented nowhere");
+  }
+
+  private static UnplacedRow unplaced(Unplaced found, EvidenceWording evidence) {
+    return new UnplacedRow(
+        found.from(),
+        found.to(),
+        found.services(),
+        found.name(),
+        found.reason(),
+        evidence.source(found.source()));
   }
 
   private static String size(ZoneRecord zone) {
@@ -57,5 +73,9 @@ final class ZoneWording {
 
   Shown<IssueRow> issues() {
     return issues;
+  }
+
+  Shown<UnplacedRow> unplaced() {
+    return unplaced;
   }
 }

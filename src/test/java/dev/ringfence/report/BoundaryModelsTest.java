@@ -74,7 +74,7 @@ class BoundaryModelsTest {
   void given_a_row_that_documents_what_does_not_pass_then_it_says_so() {
     assertThat(page("public → application").documented())
         .extracting(DocumentedRow::services, DocumentedRow::use)
-        .containsExactly(tuple("tcp 8443", "✓ passes"), tuple("tcp 9200", "▽ does not pass"));
+        .containsExactly(tuple("tcp 8443", "✓ passes"), tuple("tcp 9200", "▽ not permitted"));
   }
 
   @Test

@@ -31,6 +31,7 @@ public final class LargeBoundaries {
             names.stream().map(name -> new ZoneRecord(name, "application", false, 17, 1)).toList(),
             false,
             boundaries.size(),
+            new Listed<>(List.of(), 0),
             new Listed<>(List.of(), 0)),
         boundaries);
   }

@@ -16,6 +16,7 @@ import dev.ringfence.assessment.ServiceRecord;
 import dev.ringfence.assessment.Standing;
 import dev.ringfence.assessment.ZoneTable;
 import dev.ringfence.assessment.ZoneTable.Issue;
+import dev.ringfence.assessment.ZoneTable.Unplaced;
 import dev.ringfence.assessment.ZoneTable.ZoneRecord;
 import dev.ringfence.evidence.SourceRef;
 import dev.ringfence.flow.Certainty;
@@ -56,6 +57,17 @@ public final class SampleBoundaries {
                     List.of("application", "data"),
                     "zones application and data both select it",
                     new Listed<>(List.of(groups("/SecurityGroups/0")), 1))),
+            1),
+        new Listed<>(
+            List.of(
+                new Unplaced(
+                    "billing",
+                    "data",
+                    "tcp 5432",
+                    "billing",
+                    "nothing in the estate has this name",
+                    SourceRef.atLine(
+                        SampleAssessment.digest("boundaries.md"), "boundaries.md", 12))),
             1));
   }
 
@@ -200,6 +212,7 @@ public final class SampleBoundaries {
         "Customers and partners use it",
         Optional.of(LocalDate.parse("2026-09-14")),
         use,
+        use == Use.PASSES_NOT ? services : "",
         SourceRef.atLine(SampleAssessment.digest("boundaries.md"), "boundaries.md", line));
   }
 

@@ -2,6 +2,7 @@ package dev.ringfence.report.excel;
 
 import dev.ringfence.report.BoundaryPage.IssueRow;
 import dev.ringfence.report.BoundaryPage.MediatedRow;
+import dev.ringfence.report.BoundaryPage.UnplacedRow;
 import dev.ringfence.report.BoundaryRow;
 import dev.ringfence.report.FlowRow;
 import dev.ringfence.report.PathRow.PathHop;
@@ -31,6 +32,16 @@ final class BoundarySheets {
               "Evidence", 12, row -> row.sources().stream().map(SourceRow::evidence).toList()),
           Column.lines(
               "Where", 60, row -> row.sources().stream().map(SourceRow::display).toList()));
+
+  static final List<Column<UnplacedRow>> UNPLACED =
+      List.of(
+          Column.text("From", 26, UnplacedRow::from),
+          Column.text("To", 26, UnplacedRow::to),
+          Column.text("Service", 20, UnplacedRow::services),
+          Column.text("Name", 26, UnplacedRow::name),
+          Column.text("Why it leads nowhere", 60, UnplacedRow::reason),
+          Column.text("Source", 30, row -> row.source().display()),
+          Column.text("Source SHA-256", 66, row -> row.source().digest().full()));
 
   static final List<Column<BoundaryRow>> BOUNDARIES =
       List.of(

@@ -92,6 +92,8 @@ public record ExcelRenderer(int rowsPerSheet) implements ReportRenderer {
     book.write("Boundaries", BoundarySheets.BOUNDARIES, model.tables().boundaries());
     book.write("Paths", BoundarySheets.PATHS, model.tables().paths());
     write(book, "Zones not certain", BoundarySheets.ISSUES, model.boundaries().issues().rows());
+    write(
+        book, "Documented nowhere", BoundarySheets.UNPLACED, model.boundaries().unplaced().rows());
   }
 
   private static <T> void write(Book book, String name, List<Column<T>> columns, List<T> rows) {
