@@ -11,9 +11,11 @@ import dev.ringfence.network.NatGateway;
 import dev.ringfence.network.NetworkInterface;
 import dev.ringfence.network.Zone;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Outwards through NAT gateways. The gateway's own subnet filters both legs: the packet as it
@@ -56,7 +58,7 @@ final class NatWays implements Ways.Finder {
     if (!to.zone().equals(Zone.INTERNET)) {
       return;
     }
-    for (Routing.Target target : from.routing().targets()) {
+    for (Routing.Target target : targets(from)) {
       if (target.kind().equals(KIND)) {
         Optional<NatGateway> gateway = topology.named(target.id(), NatGateway.class).findFirst();
         if (gateway.isPresent()) {
@@ -78,10 +80,31 @@ final class NatWays implements Ways.Finder {
     }
   }
 
+  /** What the routes lead to; where that is unknown, every NAT gateway of the network. */
+  private List<Routing.Target> targets(Segment segment) {
+    List<Routing.Target> known = segment.routing().targets();
+    if (!segment.routing().isUnknown() && !known.contains(Routing.Target.UNKNOWN)) {
+      return known;
+    }
+    Set<Routing.Target> targets = new LinkedHashSet<>(known);
+    topology
+        .network()
+        .of(NatGateway.class)
+        .filter(gateway -> gateway.virtualNetwork().equals(segment.virtualNetwork()))
+        .forEach(gateway -> targets.add(new Routing.Target(KIND, gateway.header().localId())));
+    return List.copyOf(targets);
+  }
+
   private static Way.Builder start(Segment from, Outside to, Routing.Target target) {
+    return beside(from, to, target, from.leaving());
+  }
+
+  private static Way.Builder beside(
+      Segment from, Outside to, Routing.Target target, Stage... before) {
     return Way.via("NAT gateway " + target.id(), from, to)
         .to(Outside.INTERNET_ADDRESSES)
-        .request(from.leaving(), RouteStage.of(from.name(), from.routing(), target));
+        .request(before)
+        .request(RouteStage.of(from.name(), from.routing(), target));
   }
 
   private void known(
@@ -104,11 +127,11 @@ final class NatWays implements Ways.Finder {
     Segment place = around.get();
     Area beside = from.subnet(gateway.subnet());
     if (!beside.isNone()) {
+      // No network ACL sees what stays in the gateway's own subnet.
       ways.add(
-          start(from, to, target)
+          beside(from, to, target)
               .scope(beside.asSources())
               .request(onwards(gateway, place))
-              .answer(from.entering())
               .build());
     }
     Area elsewhere =
@@ -137,12 +160,12 @@ final class NatWays implements Ways.Finder {
     Span routed = Span.NONE;
     for (Routing.Target target : place.routing().targets()) {
       if (target.kind().equals("internet-gateway")) {
-        routed = routed.union(place.routing().to(target).asDestinations());
+        Span attached =
+            Attachment.of(topology, target, place.virtualNetwork(), "the internet").span();
+        routed = routed.union(place.routing().to(target).asDestinations().intersect(attached));
       }
     }
-    if (place.routing().isUnknown()) {
-      routed = Span.UNKNOWN;
-    }
+    routed = routed.union(place.routing().to(Routing.Target.UNKNOWN).doubtful().asDestinations());
     Span translated =
         translated(
             place.leaving().span().intersect(place.entering().span().map(Packets::answerable)),

@@ -53,36 +53,43 @@ record OrderedList(
     if (!filter.rules().isKnown() || !hasOrder(rules)) {
       return Span.UNKNOWN;
     }
-    Packets certain = Packets.none();
-    Packets possible = Packets.none();
-    // Packets that no entry so far can have denied, and packets that one perhaps did not decide.
-    Packets surelyLeft = Packets.all();
-    Packets maybeLeft = Packets.all();
-    for (OrderedRule rule : rules) {
-      Packets most = rule.packets().valueIfKnown().orElse(Packets.all());
-      Packets least = rule.packets().valueIfKnown().orElse(Packets.none());
-      Optional<Boolean> isAllow = rule.isAllow().valueIfKnown();
-      if (isAllow.orElse(true)) {
-        possible = possible.union(maybeLeft.intersect(most));
+    // From the last entry to the first: each takes some packets from what those behind it decide.
+    // One without a number, sorted to the end, may stand anywhere: it decides, or another does.
+    Span decided = Span.NONE;
+    List<OrderedRule> unnumbered = new ArrayList<>();
+    for (int i = rules.size() - 1; i >= 0; i--) {
+      if (rules.get(i).number().isKnown()) {
+        decided = before(rules.get(i), decided);
+      } else {
+        unnumbered.add(rules.get(i));
       }
-      if (isAllow.orElse(false)) {
-        certain = certain.union(surelyLeft.intersect(least));
-      }
-      if (!isAllow.orElse(false)) {
-        surelyLeft = surelyLeft.minus(most);
-      }
-      maybeLeft = maybeLeft.minus(least);
     }
-    return new Span(certain, possible);
+    for (OrderedRule rule : unnumbered) {
+      Span first = before(rule, decided);
+      decided =
+          new Span(
+              decided.certain().intersect(first.certain()),
+              decided.possible().union(first.possible()));
+    }
+    return decided;
   }
 
-  /** Whether the order of evaluation is certain: all numbers are known, none twice in a family. */
+  private static Span before(OrderedRule rule, Span rest) {
+    Packets most = rule.packets().valueIfKnown().orElse(Packets.all());
+    Packets least = rule.packets().valueIfKnown().orElse(Packets.none());
+    Optional<Boolean> isAllow = rule.isAllow().valueIfKnown();
+    return new Span(
+        isAllow.orElse(false) ? rest.certain().union(least) : rest.certain().minus(most),
+        isAllow.orElse(true) ? rest.possible().union(most) : rest.possible().minus(least));
+  }
+
+  /** Whether the order of those with a number is certain: none is there twice in a family. */
   private static boolean hasOrder(List<OrderedRule> rules) {
     Set<String> taken = new HashSet<>();
     for (OrderedRule rule : rules) {
       Optional<Long> number = rule.number().valueIfKnown();
       String family = rule.packets().valueIfKnown().map(OrderedList::families).orElse("either");
-      if (number.isEmpty() || !taken.add(family + number.get())) {
+      if (number.isPresent() && !taken.add(family + number.get())) {
         return false;
       }
     }

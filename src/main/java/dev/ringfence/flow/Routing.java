@@ -28,16 +28,24 @@ final class Routing {
 
   /** A block of a route on its way to being decided. */
   private record Entry(Route route, Addresses block, int length, boolean isLearned) {
+    boolean isLevelWith(Entry other) {
+      return length == other.length && isLearned == other.isLearned && block.equals(other.block);
+    }
+
     boolean tiesWith(Entry other) {
-      return length == other.length
-          && isLearned == other.isLearned
-          && block.equals(other.block)
-          && !target(route).equals(target(other.route));
+      return isLevelWith(other) && !target(route).equals(target(other.route));
+    }
+
+    Address first() {
+      return block.first().orElseThrow();
     }
   }
 
   private static final Comparator<Entry> ORDER =
-      Comparator.comparing(Entry::length).reversed().thenComparing(Entry::isLearned);
+      Comparator.comparing(Entry::length)
+          .reversed()
+          .thenComparing(Entry::isLearned)
+          .thenComparing(Entry::first);
 
   private final Map<Target, Area> areas = new LinkedHashMap<>();
   private final Fact<List<Route>> routes;
@@ -74,8 +82,8 @@ final class Routing {
       Addresses left = entry.block().minus(taken);
       boolean isTied = isTied(entries, i);
       add(entry.route(), isTied || !anywhere.isEmpty() ? Area.maybe(left) : Area.of(left));
-      boolean isLastOfTie = i + 1 == entries.size() || !entry.tiesWith(entries.get(i + 1));
-      if (isLastOfTie) {
+      boolean isLastOfLevel = i + 1 == entries.size() || !entry.isLevelWith(entries.get(i + 1));
+      if (isLastOfLevel) {
         taken = taken.union(entry.block());
       }
     }
@@ -152,9 +160,15 @@ final class Routing {
     return List.copyOf(areas.keySet());
   }
 
-  /** What goes to a target; of an unknown table, everything may. */
+  /**
+   * What goes to a target; of an unknown table, everything may, as by a route of unknown target.
+   */
   Area to(Target target) {
-    return isUnknown() ? Area.UNKNOWN : areas.getOrDefault(target, Area.NONE);
+    if (isUnknown()) {
+      return Area.UNKNOWN;
+    }
+    Area known = areas.getOrDefault(target, Area.NONE);
+    return known.union(areas.getOrDefault(Target.UNKNOWN, Area.NONE).doubtful());
   }
 
   List<Doubt> doubts() {

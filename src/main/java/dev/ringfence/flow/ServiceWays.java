@@ -1,6 +1,5 @@
 package dev.ringfence.flow;
 
-import dev.ringfence.net.Addresses;
 import dev.ringfence.network.Kind;
 import dev.ringfence.network.ServiceEndpoint;
 import dev.ringfence.network.Zone;
@@ -34,10 +33,11 @@ final class ServiceWays implements Ways.Finder {
                 .build());
       }
     }
-    if (from.routing().isUnknown() && mayHaveEndpoint(from.virtualNetwork())) {
+    Area unclear = from.routing().to(Routing.Target.UNKNOWN).doubtful();
+    if (!unclear.isNone() && mayHaveEndpoint(from.virtualNetwork())) {
       ways.add(
           Way.via("service endpoint that the evidence does not name", from, to)
-              .scope(Area.maybe(Addresses.all()).asDestinations())
+              .scope(unclear.asDestinations())
               .request(from.leaving())
               .answer(from.entering())
               .build());

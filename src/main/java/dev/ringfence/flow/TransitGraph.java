@@ -77,18 +77,13 @@ final class TransitGraph {
     for (TransitAttachment exit : attachments.values()) {
       if (exit.transitGateway().equals(entry.transitGateway())) {
         Routing.Target target = new Routing.Target("attachment", exit.header().localId());
-        Area routed = routing == null ? Area.UNKNOWN : routing.to(target).union(unclear(routing));
+        Area routed = routing == null ? Area.UNKNOWN : routing.to(target);
         Area leaving = routed.intersect(entered);
         if (!leaving.isNone()) {
           leave(exit, exit.state().isKnown() ? leaving : leaving.doubtful(), met, areas);
         }
       }
     }
-  }
-
-  /** What the table sends to a target that is not understood. */
-  private static Area unclear(Routing routing) {
-    return routing.to(Routing.Target.UNKNOWN).doubtful();
   }
 
   private void leave(

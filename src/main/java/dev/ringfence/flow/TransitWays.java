@@ -83,6 +83,7 @@ final class TransitWays implements Ways.Finder {
               Way.via("transit gateway " + gatewayOf(exit), from, to)
                   .references(References.UNRESOLVED)
                   .scope(routed(to, exit))
+                  .scope(back.asSources())
                   .request(new TransitStage(entry, exit, there.asDestinations()))
                   .request(egressOf(exit, to))
                   .request(to.entering())

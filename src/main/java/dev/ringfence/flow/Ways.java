@@ -81,23 +81,31 @@ final class Ways {
     List<Crossing> there = crossings(from, to);
     List<Crossing> back = there.isEmpty() ? List.of() : crossings(to, from);
     for (Crossing crossing : there) {
+      Way.Builder way =
+          Way.via(crossing.via(), from, to)
+              .references(crossing.references())
+              .scope(outsideSubnets(from, to))
+              .request(from.leaving())
+              .request(crossing.stages())
+              .request(to.entering())
+              .answer(to.leaving());
       // Where answers of what is not modelled come back is not known either.
-      if (!crossing.isModelled() || !back.isEmpty()) {
-        Way.Builder way =
-            Way.via(crossing.via(), from, to)
-                .references(crossing.references())
-                .scope(outsideSubnets(from, to))
-                .request(from.leaving())
-                .request(crossing.stages())
-                .request(to.entering())
-                .answer(to.leaving());
-        if (crossing.isModelled()) {
-          way.answer(Alternatives.of(back));
-        }
-        ways.add(way.answer(from.entering()).build());
+      if (crossing.isModelled()) {
+        way.answer(back.isEmpty() ? noWayBack(from, to) : Alternatives.of(back));
       }
+      ways.add(way.answer(from.entering()).build());
     }
     return List.copyOf(ways);
+  }
+
+  /** What needs no answer passes all the same. */
+  private static Stage noWayBack(Segment from, Segment to) {
+    return FixedStage.closed(
+        Hop.Kind.ROUTE,
+        to.name(),
+        to.name(),
+        "nothing leads from " + to.name() + " back to " + from.name(),
+        List.of());
   }
 
   private List<Crossing> crossings(Segment from, Segment to) {

@@ -29,16 +29,6 @@ final class Agreement {
     analysis = FlowAnalysis.of(estate.network(), estate.zoning());
   }
 
-  /** Until the analysis is there, the oracle is tested alone. */
-  static boolean isAnalysisThere() {
-    EstateText empty = new EstateText(List.of());
-    try {
-      return FlowAnalysis.of(empty.network(), empty.zoning()) != null;
-    } catch (UnsupportedOperationException notBuilt) {
-      return false;
-    }
-  }
-
   static PacketOracle oracle(EstateText estate) {
     EstateReader reader = new EstateReader(estate.parsed());
     Map<String, List<String>> zones = new HashMap<>();

@@ -24,8 +24,13 @@ final class OracleInside {
    *
    * @param references whether group references work on it
    * @param goes whether the packet goes this way
+   * @param isClear whether it is known what is on it; else nobody can say how answers come back
    */
-  private record Way(Verdict references, Verdict goes) {}
+  private record Way(Verdict references, Verdict goes, boolean isClear) {
+    Way(Verdict references, Verdict goes) {
+      this(references, goes, true);
+    }
+  }
 
   private final OracleNetwork network;
 
@@ -54,11 +59,12 @@ final class OracleInside {
 
   /** The answer needs a way back, any; where nothing answers none is needed. */
   private Verdict routed(Packet packet, NetworkInterface from, NetworkInterface to) {
-    Verdict there =
-        ways(packet, from, to).stream()
-            .map(way -> way.goes().then(() -> groups(packet, from, to, way.references())))
-            .reduce(Verdict.NO, Verdict::or);
-    return there.then(() -> back(packet, from, to));
+    Verdict passes = Verdict.NO;
+    for (Way way : ways(packet, from, to)) {
+      Verdict there = way.goes().then(() -> groups(packet, from, to, way.references()));
+      passes = passes.or(way.isClear() ? there.then(() -> back(packet, from, to)) : there);
+    }
+    return passes;
   }
 
   private Verdict back(Packet packet, NetworkInterface from, NetworkInterface to) {
@@ -69,13 +75,19 @@ final class OracleInside {
 
   private List<Way> ways(Packet packet, NetworkInterface from, NetworkInterface to) {
     Fact<List<Route>> table = network.subnetOf(from).routes();
+    Way unclear =
+        new Way(
+            Verdict.MAYBE,
+            OracleNetwork.unclear(network.subnetOf(from), packet.destination()),
+            false);
     if (from.virtualNetwork().equals(to.virtualNetwork())) {
       Verdict local =
           OracleRouting.leads(
               table, packet.destination(), route -> is(route.target(), "local"::equals));
-      return List.of(new Way(Verdict.YES, local));
+      return List.of(new Way(Verdict.YES, local), unclear);
     }
     List<Way> ways = new ArrayList<>();
+    ways.add(unclear);
     for (Peering peering : network.peerings()) {
       if (joins(peering, from.virtualNetwork(), to.virtualNetwork())) {
         Verdict leads =
@@ -99,9 +111,10 @@ final class OracleInside {
             packet.destination(),
             attachment -> isOf(attachment, to.virtualNetwork()));
     return OracleRouting.leads(
-        network.subnetOf(from).routes(),
-        packet.destination(),
-        route -> isTo(route, "transit-gateway", hub).and(through));
+            network.subnetOf(from).routes(),
+            packet.destination(),
+            route -> isTo(route, "transit-gateway", hub))
+        .and(through);
   }
 
   private static boolean joins(Peering peering, String one, String other) {

@@ -121,16 +121,29 @@ final class OracleNetwork {
 
   /** A route may name a gateway that nobody listed. */
   private Verdict toUnlisted(Subnet subnet, Address destination, String target) {
-    return OracleRouting.leads(
-            subnet.routes(),
-            destination,
-            route ->
-                is(route.target(), target::equals).and(is(route.targetId(), id -> !isListed(id))))
-        .and(Verdict.MAYBE);
+    return subnet.routes().isKnown()
+        ? OracleRouting.leads(
+                subnet.routes(),
+                destination,
+                route ->
+                    is(route.target(), target::equals)
+                        .and(is(route.targetId(), id -> !isListed(id))))
+            .and(Verdict.MAYBE)
+        : Verdict.NO;
   }
 
   private boolean isListed(String localId) {
     return gateways.stream().anyMatch(gateway -> gateway.header().localId().equals(localId));
+  }
+
+  /** Whether a route may take it nobody knows where. */
+  static Verdict unclear(Subnet subnet, Address destination) {
+    return subnet.routes().isKnown()
+        ? OracleRouting.leads(
+            subnet.routes(),
+            destination,
+            route -> route.target().isKnown() ? Verdict.NO : Verdict.MAYBE)
+        : Verdict.MAYBE;
   }
 
   /** Through a hub: an attachment that comes in, its table, an attachment that goes out. */
@@ -139,6 +152,9 @@ final class OracleNetwork {
       Predicate<TransitAttachment> in,
       Address destination,
       Predicate<TransitAttachment> out) {
+    if (attachments(hub, out).stream().allMatch(each -> available(each) == Verdict.NO)) {
+      return Verdict.NO;
+    }
     return attachments(hub, in).stream()
         .map(
             attachment ->
@@ -187,7 +203,7 @@ final class OracleNetwork {
   }
 
   static Verdict answered(Packet packet, Function<Packet, Verdict> passes) {
-    return Answers.to(packet).map(passes).orElse(Verdict.YES);
+    return OracleAnswers.to(packet).map(passes).orElse(Verdict.YES);
   }
 
   static Verdict isTo(Route route, String kind, Resource target) {

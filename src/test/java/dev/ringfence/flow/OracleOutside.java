@@ -63,7 +63,12 @@ final class OracleOutside {
       return Verdict.NO;
     }
     return inward(packet, to)
-        .then(() -> throughInternetGateway(packet.destination(), packet.source(), to));
+        .then(
+            () ->
+                throughInternetGateway(packet.destination(), packet.source(), to)
+                    .or(
+                        isPublic(to, packet.destination())
+                            .and(OracleNetwork.unclear(network.subnetOf(to), packet.source()))));
   }
 
   private Verdict toInternet(Packet packet, NetworkInterface from) {
@@ -80,7 +85,8 @@ final class OracleOutside {
 
   private Verdict directly(Packet packet, NetworkInterface from) {
     return throughInternetGateway(packet.source(), packet.destination(), from)
-        .or(throughEgressOnlyGateway(packet, from));
+        .or(throughEgressOnlyGateway(packet, from))
+        .or(OracleNetwork.unclear(network.subnetOf(from), packet.destination()));
   }
 
   /** Directly: a public address (or an IPv6 one) and a route to an internet gateway. */
@@ -154,7 +160,7 @@ final class OracleOutside {
     return ready.and(toNat).then(() -> translated(packet, nat, outside));
   }
 
-  /** The gateway takes another source port for each connection: one that passes opens the way. */
+  /** The gateway takes another port for each connection: one that passes opens the way. */
   private Verdict translated(Packet packet, NatGateway nat, Subnet subnet) {
     Address own = address(nat);
     Verdict any = Verdict.NO;
@@ -187,10 +193,9 @@ final class OracleOutside {
 
   private Verdict fromPremises(Packet packet, NetworkInterface to) {
     Verdict gateway = network.routes(network.subnetOf(to), packet.source(), "vpn-gateway", "vpn");
-    Verdict hub =
-        inOverHub(packet.destination(), to)
-            .and(answered(packet, answer -> outOverHub(answer.destination(), to)));
-    return inward(packet, to).and(gateway.or(hub));
+    Verdict hub = inOverHub(packet.destination(), to).and(outOverHub(packet.source(), to));
+    return inward(packet, to)
+        .and(gateway.or(hub).or(OracleNetwork.unclear(network.subnetOf(to), packet.source())));
   }
 
   private Verdict toPremises(Packet packet, NetworkInterface from) {
@@ -199,7 +204,12 @@ final class OracleOutside {
     Verdict hub =
         outOverHub(packet.destination(), from)
             .and(answered(packet, answer -> inOverHub(answer.destination(), from)));
-    return egress(packet, from).and(edges(packet, from)).and(gateway.or(hub));
+    return egress(packet, from)
+        .and(edges(packet, from))
+        .and(
+            gateway
+                .or(hub)
+                .or(OracleNetwork.unclear(network.subnetOf(from), packet.destination())));
   }
 
   private Verdict inOverHub(Address destination, NetworkInterface to) {
@@ -228,9 +238,10 @@ final class OracleOutside {
             destination,
             OracleOutside::isPrivateLink);
     return OracleRouting.leads(
-        network.subnetOf(from).routes(),
-        destination,
-        route -> isTo(route, "transit-gateway", hub).and(through));
+            network.subnetOf(from).routes(),
+            destination,
+            route -> isTo(route, "transit-gateway", hub))
+        .and(through);
   }
 
   private static boolean isPrivateLink(TransitAttachment attachment) {

@@ -54,11 +54,7 @@ final class OracleRouting {
       }
     }
     boolean hasStatic = equal.stream().anyMatch(route -> isPropagated(route, false));
-    List<Route> first =
-        equal.stream().filter(route -> !hasStatic || !isPropagated(route, true)).toList();
-    // Of several routes to one block, one that drops yields to one that carries.
-    List<Route> active = first.stream().filter(route -> carries(route) != Verdict.NO).toList();
-    return active.isEmpty() ? first : active;
+    return equal.stream().filter(route -> !hasStatic || !isPropagated(route, true)).toList();
   }
 
   private static boolean isPropagated(Route route, boolean asked) {

@@ -22,14 +22,20 @@ final class PacketOracle {
   private static final List<String> OUTSIDE =
       List.of("internet", "on-premises", "provider-services");
 
+  /** Roles of interfaces at which no connection ends. */
+  private static final List<String> INFRASTRUCTURE = List.of("nat-gateway", "transit-gateway");
+
   /**
    * One end of a packet: an interface, or a zone beyond the estate.
    *
    * @param endpoint null beyond the estate
    * @param zones it is in, or may be in where there are several
    * @param holds whether it has the packet's address and is in use
+   * @param isShadowed whether the address is certainly the estate's, so that nobody who asks for it
+   *     means what lies beyond
    */
-  private record Side(NetworkInterface endpoint, List<String> zones, Verdict holds) {
+  private record Side(
+      NetworkInterface endpoint, List<String> zones, Verdict holds, boolean isShadowed) {
     boolean isOutside() {
       return endpoint == null;
     }
@@ -42,7 +48,7 @@ final class PacketOracle {
   /**
    * What becomes of a packet.
    *
-   * @param anywhere whether it passes between any two peers, wherever they are
+   * @param anywhere whether it passes between any two that its addresses mean
    * @param on whether it passes a boundary; not, where there is none
    */
   record Outcome(Verdict anywhere, Map<Boundary, Verdict> on) {
@@ -78,7 +84,9 @@ final class PacketOracle {
     for (Side from : sides(packet.source())) {
       for (Side to : sides(packet.destination())) {
         Verdict passes = passes(packet, from, to);
-        anywhere = anywhere.or(passes.and(from.holds()).and(to.holds()));
+        if (!from.isShadowed() && !to.isShadowed()) {
+          anywhere = anywhere.or(passes.and(from.holds()).and(to.holds()));
+        }
         Verdict counts = passes.and(from.certainty()).and(to.certainty());
         for (String zone : from.zones()) {
           to.zones().forEach(other -> on.merge(new Boundary(zone, other), counts, Verdict::or));
@@ -100,16 +108,21 @@ final class PacketOracle {
   private List<Side> sides(Address address) {
     List<Side> sides = new ArrayList<>();
     for (NetworkInterface each : network.interfaces()) {
-      if (each.role().valueIfKnown().filter("nat-gateway"::equals).isPresent()) {
-        // Part of the network: a connection neither begins nor ends there.
-        continue;
-      }
-      Verdict holds = holds(each, address).and(isTrue(each.isInUse()));
+      boolean isInfrastructure =
+          each.role().valueIfKnown().filter(INFRASTRUCTURE::contains).isPresent();
+      Verdict holds =
+          isInfrastructure ? Verdict.NO : holds(each, address).and(isTrue(each.isInUse()));
       if (holds != Verdict.NO) {
-        sides.add(new Side(each, zones.getOrDefault(each.id(), List.of("unassigned")), holds));
+        sides.add(
+            new Side(each, zones.getOrDefault(each.id(), List.of("unassigned")), holds, false));
       }
     }
-    OUTSIDE.forEach(zone -> sides.add(new Side(null, List.of(zone), Verdict.YES)));
+    boolean isInside = sides.stream().anyMatch(side -> side.holds() == Verdict.YES);
+    for (String zone : OUTSIDE) {
+      // An endpoint's global address can be sent to over the internet as well.
+      boolean isShadowed = isInside && !zone.equals("internet");
+      sides.add(new Side(null, List.of(zone), Verdict.YES, isShadowed));
+    }
     return sides;
   }
 

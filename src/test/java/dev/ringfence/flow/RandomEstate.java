@@ -58,6 +58,7 @@ final class RandomEstate {
   private final SplittableRandom random;
   private final List<String> lines = new ArrayList<>();
   private final List<String> vpcs = new ArrayList<>();
+  private final List<Integer> blocks = new ArrayList<>();
   private final List<Subnet> subnets = new ArrayList<>();
   private final List<String> tables = new ArrayList<>();
   private final List<String> groups = new ArrayList<>();
@@ -103,10 +104,11 @@ final class RandomEstate {
       String name = String.valueOf((char) ('a' + i));
       // Networks that are joined cannot overlap, but two that are not may.
       int block = i == 2 && chance(15) ? 0 : i;
-      String blocks = "10." + block + ".0.0/16,2600:1f14:0:" + block + "00::/56";
+      blocks.add(block);
+      String cidrs = "10." + block + ".0.0/16,2600:1f14:0:" + block + "00::/56";
       String mode = chance(85) ? "off" : any(List.of("block-bidirectional", "block-ingress"));
       String region = i > 0 && chance(15) ? "eu-west-1" : "eu-central-1";
-      add("vpc " + name + " cidrs=" + blocks + " region=" + region + " guard=" + mode);
+      add("vpc " + name + " cidrs=" + cidrs + " region=" + region + " guard=" + mode);
       vpcs.add(name);
     }
   }
@@ -115,7 +117,7 @@ final class RandomEstate {
     int count = Math.max(vpcs.size(), from(2, 4));
     for (int i = 0; i < count; i++) {
       String vpc = vpcs.get(i % vpcs.size());
-      int number = vpc.charAt(0) - 'a';
+      int number = number(vpc);
       int place = i / vpcs.size() + 1;
       String prefix = "10." + number + "." + place + ".";
       String prefix6 = "2600:1f14:0:" + number + "0" + place + "::";
@@ -259,7 +261,7 @@ final class RandomEstate {
               + " at="
               + subnet.prefix()
               + "250"
-              + (chance(90) ? "" : any(List.of(" public=no", " state=failed"))));
+              + (chance(90) ? "" : " state=failed"));
       if (chance(20)) {
         add("endpoint vpce-" + vpc + " vpc=" + vpc);
       }
@@ -288,7 +290,7 @@ final class RandomEstate {
   private void joins() {
     for (int i = 0; i < vpcs.size(); i++) {
       for (int j = i + 1; j < vpcs.size(); j++) {
-        if (chance(55)) {
+        if (!blocks.get(i).equals(blocks.get(j)) && chance(55)) {
           peering(vpcs.get(i), vpcs.get(j));
         }
       }
@@ -319,8 +321,8 @@ final class RandomEstate {
     }
   }
 
-  private static int number(String vpc) {
-    return vpc.charAt(0) - 'a';
+  private int number(String vpc) {
+    return blocks.get(vpc.charAt(0) - 'a');
   }
 
   private String some(String vpc) {

@@ -7,14 +7,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The packet that answers a packet; most ICMP messages have none. */
-final class Answers {
+final class OracleAnswers {
   /** Request to reply: echo, timestamp, information, address mask (RFC 792, RFC 950). */
   private static final Map<Integer, Integer> ICMP = Map.of(8, 0, 13, 14, 15, 16, 17, 18);
 
   /** Echo (RFC 4443). */
   private static final Map<Integer, Integer> ICMPV6 = Map.of(128, 129);
 
-  private Answers() {}
+  private OracleAnswers() {}
 
   static Optional<Packet> to(Packet request) {
     if (!(request.fields() instanceof IcmpMessage message)) {
