@@ -61,14 +61,17 @@ final class Questions {
     return paths;
   }
 
-  /** The same packet on every way there is; the ones that fail last come first. */
+  /** A packet on every way there is; the ones that fail last come first. */
   private List<FlowPath> tried(Selection from, Selection to, Services services) {
     List<FlowPath> paths = new ArrayList<>();
     for (Side sender : sides(from)) {
       for (Side receiver : sides(to)) {
-        for (Family family : Family.values()) {
-          packet(sender, receiver, family, services)
-              .ifPresent(packet -> paths.addAll(tried(sender, receiver, packet)));
+        for (Way way : ways.between(sender.place(), receiver.place())) {
+          for (Family family : Family.values()) {
+            packet(way, sender, receiver, family, services)
+                .map(packet -> tracer.path(way, sender.endpoint(), receiver.endpoint(), packet))
+                .ifPresent(paths::add);
+          }
         }
       }
     }
@@ -104,24 +107,24 @@ final class Questions {
                                         .intersect(entry.getValue()))));
     Stream<Side> beyond =
         selection.outside().entrySet().stream()
-            .map(entry -> new Side(entry.getKey(), Optional.empty(), example(entry.getValue())));
+            .map(entry -> new Side(entry.getKey(), Optional.empty(), entry.getValue()));
     return Stream.concat(inside.limit(MOST_ENDPOINTS), beyond).toList();
   }
 
-  private static Addresses example(Addresses addresses) {
-    Addresses some = addresses.intersect(EXAMPLES);
-    return some.isEmpty() ? addresses : some;
+  /** One that the way is for, if possible between addresses that are good examples. */
+  private static Optional<Packet> packet(
+      Way way, Side from, Side to, Family family, Services services) {
+    Packets examples = packets(example(from), example(to), family, services);
+    Packets all = packets(from.addresses(), to.addresses(), family, services);
+    return way.concerning(examples).witness().or(() -> way.concerning(all).witness());
   }
 
-  private static Optional<Packet> packet(Side from, Side to, Family family, Services services) {
-    return Packets.of(from.addresses().family(family), to.addresses().family(family), services)
-        .witness();
+  private static Packets packets(Addresses from, Addresses to, Family family, Services services) {
+    return Packets.of(from.family(family), to.family(family), services);
   }
 
-  private List<FlowPath> tried(Side from, Side to, Packet packet) {
-    return ways.between(from.place(), to.place()).stream()
-        .filter(way -> way.concerns(packet))
-        .map(way -> tracer.path(way, from.endpoint(), to.endpoint(), packet))
-        .toList();
+  private static Addresses example(Side side) {
+    Addresses some = side.addresses().intersect(EXAMPLES);
+    return side.endpoint().isPresent() || some.isEmpty() ? side.addresses() : some;
   }
 }

@@ -127,9 +127,9 @@ final class Way {
     return answers == Span.ALL ? passing : passing.intersect(answers.map(Packets::answerable));
   }
 
-  /** Whether a packet could take this way. */
-  boolean concerns(Packet packet) {
-    return scope.possible().contains(packet);
+  /** Those of the packets that may come this way, whatever its stages decide. */
+  Packets concerning(Packets packets) {
+    return scope.possible().intersect(packets);
   }
 
   /** What the stages decide about a request. */
