@@ -1,5 +1,6 @@
 package dev.ringfence.flow;
 
+import dev.ringfence.evidence.CollectionGap;
 import dev.ringfence.net.Addresses;
 import dev.ringfence.network.Endpoint;
 import dev.ringfence.network.Enumeration;
@@ -32,6 +33,9 @@ final class Endpoints {
   /** Interfaces that are part of the network itself and no place where a flow ends. */
   private static final Set<String> INFRASTRUCTURE = Set.of("nat-gateway", "transit-gateway");
 
+  private static final List<Kind> SERVED =
+      List.of(Kind.SERVER, Kind.DATA_STORE, Kind.LOAD_BALANCER);
+
   private final Map<String, Resource> byId = new HashMap<>();
   private final NetworkModel network;
 
@@ -61,7 +65,12 @@ final class Endpoints {
         seen.attachedTo().valueIfKnown().flatMap(id -> Optional.ofNullable(byId.get(id)));
     Optional<Subnet> subnet = subnet(seen.subnet());
     return new Endpoint(
-        tagged(seen.header(), served, subnet, seen.virtualNetwork()),
+        tagged(
+            seen.header(),
+            served,
+            subnet,
+            seen.virtualNetwork(),
+            served.isPresent() ? Optional.empty() : untold(seen)),
         KIND,
         seen.role(),
         seen.tier(),
@@ -80,6 +89,21 @@ final class Endpoints {
         seen.isInUse());
   }
 
+  /**
+   * Why tags of what an interface serves cannot be told: an answer that would name it is missing.
+   */
+  private Optional<String> untold(NetworkInterface seen) {
+    boolean servesNothing = seen.attachedTo().valueIfKnown().filter(String::isEmpty).isPresent();
+    return servesNothing
+        ? Optional.empty()
+        : SERVED.stream()
+            .flatMap(kind -> network.enumerations(kind).stream())
+            .filter(enumeration -> enumeration.source().equals(seen.header().origin()))
+            .flatMap(enumeration -> enumeration.gaps().stream())
+            .map(CollectionGap::display)
+            .findFirst();
+  }
+
   private static String lastPart(String id) {
     return id.substring(Math.max(id.lastIndexOf('/'), id.lastIndexOf(':')) + 1);
   }
@@ -94,7 +118,11 @@ final class Endpoints {
   }
 
   private ResourceHeader tagged(
-      ResourceHeader own, Optional<Resource> served, Optional<Subnet> subnet, String network) {
+      ResourceHeader own,
+      Optional<Resource> served,
+      Optional<Subnet> subnet,
+      String network,
+      Optional<String> untold) {
     Tags tags = own.tags();
     List<Tags> further = new ArrayList<>();
     served.ifPresent(resource -> further.add(resource.header().tags()));
@@ -112,7 +140,7 @@ final class Endpoints {
         own.name(),
         own.origin(),
         own.plane(),
-        new Tags(merged, tags.where(), tags.untold()),
+        new Tags(merged, tags.where(), tags.untold().or(() -> untold)),
         own.source());
   }
 
@@ -153,7 +181,13 @@ final class Endpoints {
             "an interface in " + own.name() + " that nobody saw",
             own.origin(),
             own.plane(),
-            tagged(own, Optional.empty(), Optional.of(subnet), subnet.virtualNetwork()).tags(),
+            tagged(
+                    own,
+                    Optional.empty(),
+                    Optional.of(subnet),
+                    subnet.virtualNetwork(),
+                    Optional.of(reason))
+                .tags(),
             own.source()),
         KIND,
         Fact.unknown(reason),
