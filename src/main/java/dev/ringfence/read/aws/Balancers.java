@@ -3,6 +3,7 @@ package dev.ringfence.read.aws;
 import dev.ringfence.evidence.CollectionGap;
 import dev.ringfence.evidence.EvidenceSource;
 import dev.ringfence.evidence.SourceRef;
+import dev.ringfence.net.Ports;
 import dev.ringfence.network.Fact;
 import dev.ringfence.network.Filter;
 import dev.ringfence.network.Forward;
@@ -76,7 +77,8 @@ final class Balancers {
             balancer.isInternetFacing(),
             filters(placement, json, type),
             placement.tiers(Placement.each(json, "AvailabilityZones", "SubnetId")),
-            forwards(source, json.source(), listeners, ways)));
+            forwards(source, json.source(), listeners, ways),
+            listenerPorts(source, json.source(), listeners)));
     found.addAll(ways);
   }
 
@@ -135,6 +137,17 @@ final class Balancers {
       }
     }
     return Forwards.inOrder(ways);
+  }
+
+  private Fact<Ports> listenerPorts(
+      EvidenceSource source, SourceRef balancer, List<Listener> listeners) {
+    return answers.resting(
+        source,
+        List.of(LISTENERS),
+        () ->
+            listeners.isEmpty()
+                ? Fact.unknown(noListeners(), balancer)
+                : Fact.all(listeners.stream().map(Listener::port).toList()).map(Ports::unionOf));
   }
 
   private static String noListeners() {

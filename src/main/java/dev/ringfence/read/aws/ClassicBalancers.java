@@ -85,7 +85,10 @@ final class ClassicBalancers {
             isInternetFacing,
             placement.filters(json.texts("SecurityGroups")),
             placement.tiers(json.texts("Subnets")),
-            Fact.known(ways, json.sourceOf("ListenerDescriptions"))));
+            Fact.known(ways, json.sourceOf("ListenerDescriptions")),
+            Fact.all(ways.stream().map(Forward::listenerPort).toList())
+                .map(Ports::unionOf)
+                .alsoFrom(List.of(json.sourceOf("ListenerDescriptions")))));
     found.addAll(ways);
   }
 

@@ -1,5 +1,7 @@
 package dev.ringfence.read.aws;
 
+import dev.ringfence.net.Ports;
+import dev.ringfence.network.Fact;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,6 +16,13 @@ record Listener(Json json) {
   /** Protocol and port, which tell the listeners of one balancer apart. */
   String display() {
     return json.optional("Protocol").orElse("any") + ":" + json.optional("Port").orElse("any");
+  }
+
+  /** A listener of a gateway balancer has no port: whatever comes, it takes. */
+  Fact<Ports> port() {
+    return json.has("Port")
+        ? TargetGroups.port(json, "Port")
+        : Fact.known(Ports.all(), json.source());
   }
 
   /** Where a forward action names a target group. */
