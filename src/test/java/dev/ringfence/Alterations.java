@@ -1,6 +1,7 @@
 package dev.ringfence;
 
 import dev.ringfence.control.CheckDefinition;
+import dev.ringfence.control.Engine;
 import dev.ringfence.control.Example;
 import dev.ringfence.evidence.CallSpec;
 import dev.ringfence.evidence.CallTable;
@@ -10,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
@@ -45,6 +47,25 @@ final class Alterations {
     return spec.isPerItem() ? asElsewhere : Stream.concat(asElsewhere, withNothing);
   }
 
+  /** The owner told what the owners of the other examples told. */
+  Stream<Example> told() {
+    return check.examples().stream()
+        .flatMap(other -> other.settings().stream())
+        .filter(settings -> !Optional.of(settings).equals(example.settings()))
+        .distinct()
+        .map(example::withSettings);
+  }
+
+  /** A line of what the owner told is gone. */
+  Stream<Example> without(String file, int line) {
+    SortedMap<String, String> told = example.settings().orElseThrow();
+    List<String> lines = new ArrayList<>(told.get(file).lines().toList());
+    lines.remove(line - 1);
+    TreeMap<String, String> settings = new TreeMap<>(told);
+    settings.put(file, String.join("\n", lines) + "\n");
+    return Stream.of(example.withSettings(settings));
+  }
+
   /** The value at the pointer is another one that belongs there. */
   Stream<Example> at(String file, String pointer) {
     if (pointer.isEmpty()) {
@@ -59,7 +80,8 @@ final class Alterations {
     others.remove(value);
     Stream<Example> replaced =
         others.stream().map(other -> with(file, replaced(root, pointer, other)));
-    return isAbsentElsewhere(file, pointer)
+    boolean isRule = check.engine() == Engine.BOUNDARY && value.isObject();
+    return isRule || isAbsentElsewhere(file, pointer)
         ? Stream.concat(replaced, Stream.of(with(file, removed(root, pointer))))
         : replaced;
   }
@@ -89,8 +111,7 @@ final class Alterations {
     evidence.put(file, content);
     List<String> empty =
         example.empty().stream().filter(call -> !callOf(file).call().equals(call)).toList();
-    return new Example(
-        example.name(), example.expected(), example.because(), evidence, empty, example.line());
+    return example.withEvidence(evidence, empty);
   }
 
   /** What the check's other examples have in the same place, whatever the indices. */
@@ -192,6 +213,8 @@ final class Alterations {
     JsonPointer place = JsonPointer.compile(pointer);
     if (copy.at(place.head()) instanceof ObjectNode object) {
       object.remove(place.last().getMatchingProperty());
+    } else if (copy.at(place.head()) instanceof ArrayNode array) {
+      array.remove(place.last().getMatchingIndex());
     }
     return copy.toString();
   }

@@ -1,7 +1,7 @@
 package dev.ringfence.assessment;
 
 import dev.ringfence.check.Check;
-import dev.ringfence.check.EvidenceSeal;
+import dev.ringfence.check.Judged;
 import dev.ringfence.check.Judgement;
 import dev.ringfence.check.Verdict;
 import dev.ringfence.control.CheckDefinition;
@@ -31,13 +31,13 @@ public record Assessor(
   }
 
   /** All findings in canonical order, one check's at a time, so they need not be held together. */
-  public Stream<Finding> assess(NetworkModel network, EvidenceSeal seal) {
+  public Stream<Finding> assess(Judged judged) {
     return checks.entrySet().stream()
         .flatMap(
             control ->
                 control.getValue().stream()
                     .sorted((one, other) -> id(one).compareTo(id(other)))
-                    .flatMap(check -> findings(control, check, network, seal)));
+                    .flatMap(check -> findings(control, check, judged)));
   }
 
   private static String id(Check check) {
@@ -45,12 +45,10 @@ public record Assessor(
   }
 
   private Stream<Finding> findings(
-      Map.Entry<ControlId, List<Check>> control,
-      Check check,
-      NetworkModel network,
-      EvidenceSeal seal) {
-    return check.judge(network, seal).stream()
-        .map(judgement -> finding(control.getKey(), check.definition(), judgement, network))
+      Map.Entry<ControlId, List<Check>> control, Check check, Judged judged) {
+    return check.judge(judged).stream()
+        .map(
+            judgement -> finding(control.getKey(), check.definition(), judgement, judged.network()))
         .sorted();
   }
 

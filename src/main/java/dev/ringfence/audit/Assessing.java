@@ -6,6 +6,7 @@ import dev.ringfence.assessment.AuditRun;
 import dev.ringfence.assessment.BoundaryRecord;
 import dev.ringfence.assessment.Finding;
 import dev.ringfence.assessment.ZoneTable;
+import dev.ringfence.check.Judged;
 import dev.ringfence.evidence.Digest;
 import dev.ringfence.evidence.EvidenceSet;
 import dev.ringfence.evidence.store.EvidenceManifest;
@@ -14,6 +15,8 @@ import dev.ringfence.expression.ExpressionCompiler;
 import dev.ringfence.flow.FlowAnalysis;
 import dev.ringfence.network.NetworkModel;
 import dev.ringfence.network.Zoning;
+import dev.ringfence.policy.Documentation;
+import dev.ringfence.policy.EstateNames;
 import dev.ringfence.read.EvidenceReader;
 import java.util.List;
 import java.util.Optional;
@@ -63,7 +66,7 @@ public final class Assessing {
     return new Assessed(
         header(run, evidenceDigest, manifest.evidence(), network, zones),
         new BoundaryRecords(flows, expectations::of).all(),
-        assessor.assess(network, new ManifestSeal(manifest)));
+        assessor.assess(judged(network, manifest, flows, zoning)));
   }
 
   private AssessmentHeader header(
@@ -83,6 +86,16 @@ public final class Assessing {
         network.unmodelled(),
         network.notes(),
         Optional.of(zones));
+  }
+
+  private Judged judged(
+      NetworkModel network, EvidenceManifest manifest, FlowAnalysis flows, Zoning zoning) {
+    return new Judged(
+        network,
+        new ManifestSeal(manifest),
+        flows,
+        inputs.policies(),
+        Documentation.of(inputs.documented(), new EstateNames(zoning, flows.endpoints())));
   }
 
   private NetworkModel network(EvidenceSet evidence) {

@@ -1,6 +1,7 @@
 package dev.ringfence.audit;
 
 import dev.ringfence.check.Attestation;
+import dev.ringfence.check.BoundaryCheck;
 import dev.ringfence.check.Check;
 import dev.ringfence.check.ManualCheck;
 import dev.ringfence.check.ResourceCheck;
@@ -47,7 +48,9 @@ public final class Checks {
     return switch (definition.engine()) {
       case RESOURCE -> Stream.of(resource(definition));
       case MANUAL -> Stream.of(new ManualCheck(definition, attestations, day));
-      case BOUNDARY, TERRAFORM -> Stream.empty();
+      case BOUNDARY ->
+          definition.boundary().stream().map(rule -> new BoundaryCheck(definition, rule, day));
+      case TERRAFORM -> Stream.empty();
     };
   }
 

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** An example's evidence as an export tree on disk, for as long as it is read. */
@@ -33,6 +34,9 @@ final class ExampleFolder implements AutoCloseable {
   static ExampleFolder of(Example example, CallTable calls) {
     try {
       ExampleFolder folder = new ExampleFolder(Files.createTempDirectory("ringfence-example"));
+      for (var file : example.settings().orElse(new TreeMap<>()).entrySet()) {
+        Files.writeString(folder.temporary.resolve(file.getKey()), file.getValue());
+      }
       folder.write("collected.json", PROVENANCE);
       for (String call : example.empty()) {
         folder.writeEmpty(known(calls, call));
@@ -49,6 +53,11 @@ final class ExampleFolder implements AutoCloseable {
   /** The root of the tree; its name is the same for every example, so that paths are too. */
   Path tree() {
     return temporary.resolve("example");
+  }
+
+  /** The owner's settings, where the example has any. */
+  Path auditYaml() {
+    return temporary.resolve("audit.yaml");
   }
 
   private static CallSpec known(CallTable calls, String call) {

@@ -1,7 +1,7 @@
 package dev.ringfence.audit;
 
 import dev.ringfence.check.Check;
-import dev.ringfence.check.Judgement;
+import dev.ringfence.check.Judged;
 import dev.ringfence.collect.Collected;
 import dev.ringfence.collect.export.ExportCollector;
 import dev.ringfence.collect.export.ExportLimits;
@@ -19,7 +19,6 @@ import dev.ringfence.evidence.store.EvidenceStore;
 import dev.ringfence.evidence.store.MemoryStore;
 import dev.ringfence.expression.ExpressionCompiler;
 import dev.ringfence.network.NetworkModel;
-import dev.ringfence.network.ZoneAssignment;
 import dev.ringfence.read.EvidenceReader;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -30,8 +29,8 @@ import java.util.stream.Stream;
  * Runs a check on its examples, all the way an audit goes: export files, collector, reader, check.
  */
 public final class ExampleRun {
-  /** Attestations are none of an example's evidence, so the day has no influence. */
-  private static final LocalDate AS_OF = LocalDate.EPOCH;
+  /** The day the evidence of examples is from. */
+  private static final LocalDate AS_OF = LocalDate.of(2026, 11, 30);
 
   private final ExpressionCompiler compiler;
   private final CallTable calls;
@@ -51,43 +50,47 @@ public final class ExampleRun {
 
   /** The check, if it is of an engine that judges evidence. */
   public Stream<Check> check(CheckDefinition definition) {
-    boolean isRun = definition.engine() == Engine.RESOURCE && definition.isExecutable();
+    boolean isRun = definition.engine() != Engine.MANUAL && definition.isExecutable();
     return isRun ? new Checks(compiler, List.of(), AS_OF).check(definition) : Stream.empty();
   }
 
   /** The result on one example, or on an altered one. */
   public ExampleResult result(Check check, Example example) {
-    EvidenceStore store = new MemoryStore();
-    EvidenceManifest manifest = EvidenceManifest.of(collected(example, store));
-    NetworkModel network =
-        readers.stream()
-            .map(reader -> reader.read(manifest.evidence(), store, ZoneAssignment.NONE))
-            .reduce(NetworkModel::and)
-            .orElseThrow(() -> new IllegalStateException("no reader is wired"));
-    List<Judgement> judgements = check.judge(network, new ManifestSeal(manifest));
-    return new ExampleResult(check.definition(), example, judgements, manifest);
+    try (ExampleFolder folder = ExampleFolder.of(example, calls)) {
+      EvidenceStore store = new MemoryStore();
+      EvidenceManifest manifest = EvidenceManifest.of(collected(folder, store));
+      ExampleSettings settings = ExampleSettings.of(example, folder, compiler);
+      Judged judged = settings.judged(network(manifest, store, settings), manifest);
+      return new ExampleResult(check.definition(), example, check.judge(judged), manifest);
+    }
   }
 
-  private EvidenceSet collected(Example example, EvidenceStore store) {
-    try (ExampleFolder folder = ExampleFolder.of(example, calls)) {
-      ExportCollector collector =
-          ExportCollector.of(
-              new ExportTree(
-                  List.of(
-                      new ExportTree.Root(
-                          folder.tree(),
-                          List.of(ExampleFolder.ACCOUNT),
-                          List.of(ExampleFolder.REGION)))),
-              calls,
-              ExportLimits.DEFAULT);
-      List<Evidence> items = new ArrayList<>();
-      List<CollectionGap> gaps = new ArrayList<>();
-      for (EvidenceSource source : collector.sources()) {
-        Collected collected = collector.collect(source, store::seal);
-        items.addAll(collected.items());
-        gaps.addAll(collected.gaps());
-      }
-      return new EvidenceSet(items, gaps);
+  private NetworkModel network(
+      EvidenceManifest manifest, EvidenceStore store, ExampleSettings settings) {
+    return readers.stream()
+        .map(reader -> reader.read(manifest.evidence(), store, settings.places()))
+        .reduce(NetworkModel::and)
+        .orElseThrow(() -> new IllegalStateException("no reader is wired"));
+  }
+
+  private EvidenceSet collected(ExampleFolder folder, EvidenceStore store) {
+    ExportCollector collector =
+        ExportCollector.of(
+            new ExportTree(
+                List.of(
+                    new ExportTree.Root(
+                        folder.tree(),
+                        List.of(ExampleFolder.ACCOUNT),
+                        List.of(ExampleFolder.REGION)))),
+            calls,
+            ExportLimits.DEFAULT);
+    List<Evidence> items = new ArrayList<>();
+    List<CollectionGap> gaps = new ArrayList<>();
+    for (EvidenceSource source : collector.sources()) {
+      Collected collected = collector.collect(source, store::seal);
+      items.addAll(collected.items());
+      gaps.addAll(collected.gaps());
     }
+    return new EvidenceSet(items, gaps);
   }
 }

@@ -3,8 +3,11 @@ package dev.ringfence.audit;
 import dev.ringfence.assessment.Assessor;
 import dev.ringfence.assessment.Finding;
 import dev.ringfence.check.Check;
+import dev.ringfence.check.Judged;
 import dev.ringfence.collect.export.ExportRecognition;
+import dev.ringfence.control.BoundaryRule;
 import dev.ringfence.control.Catalogue;
+import dev.ringfence.control.CheckDefinition;
 import dev.ringfence.control.ControlId;
 import dev.ringfence.control.Engine;
 import dev.ringfence.evidence.CollectionGap;
@@ -12,14 +15,18 @@ import dev.ringfence.evidence.Digest;
 import dev.ringfence.evidence.store.EvidenceManifest;
 import dev.ringfence.evidence.store.MemoryStore;
 import dev.ringfence.exception.ExceptionRegister;
+import dev.ringfence.flow.FlowAnalysis;
 import dev.ringfence.network.NetworkModel;
+import dev.ringfence.network.TierZoning;
 import dev.ringfence.network.ZoneAssignment;
+import dev.ringfence.policy.Documentation;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /** Judges folders as they are: no configuration, no exceptions, no history. */
 public final class Scan {
@@ -64,13 +71,27 @@ public final class Scan {
     // Without exceptions the day decides nothing.
     Assessor assessor = new Assessor(checks, ExceptionRegister.NONE, LocalDate.EPOCH);
     return new Result(
-        assessor.assess(network, new ManifestSeal(manifest)).toList(),
+        assessor.assess(judged(network, manifest)).toList(),
         manifest.evidence().gaps(),
         notes(network));
   }
 
+  private static Judged judged(NetworkModel network, EvidenceManifest manifest) {
+    return new Judged(
+        network,
+        new ManifestSeal(manifest),
+        FlowAnalysis.of(network, TierZoning.STANDARD),
+        List.of(),
+        Documentation.NONE);
+  }
+
   private static boolean needsNoConfiguration(Check check) {
-    return check.definition().engine() != Engine.MANUAL;
+    return needsNoConfiguration(check.definition());
+  }
+
+  private static boolean needsNoConfiguration(CheckDefinition check) {
+    return check.engine() != Engine.MANUAL
+        && check.boundary().filter(BoundaryRule::needsConfiguration).isEmpty();
   }
 
   private List<String> notes(NetworkModel network) {
@@ -83,14 +104,26 @@ public final class Scan {
                     + " holds a repository: this version reads exports only, so nothing that is"
                     + " declared there was judged")
         .forEach(notes::add);
-    long manual =
-        catalogue.controls().stream()
-            .flatMap(control -> control.checks().stream())
-            .filter(check -> check.engine() == Engine.MANUAL)
-            .count();
+    long manual = count(check -> check.engine() == Engine.MANUAL);
     if (manual > 0) {
       notes.add(manual + " manual checks need an audit.yaml with attestations and are left out");
     }
+    long policies =
+        count(check -> check.engine() == Engine.BOUNDARY && !needsNoConfiguration(check));
+    if (policies > 0) {
+      notes.add(
+          policies
+              + " boundary checks compare with a policy or a table of flows, need an audit.yaml"
+              + " and are left out; the others judge zones that are inferred from the tiers of"
+              + " subnets");
+    }
     return List.copyOf(notes);
+  }
+
+  private long count(Predicate<CheckDefinition> which) {
+    return catalogue.controls().stream()
+        .flatMap(control -> control.checks().stream())
+        .filter(which)
+        .count();
   }
 }

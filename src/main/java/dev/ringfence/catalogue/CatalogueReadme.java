@@ -74,6 +74,7 @@ public final class CatalogueReadme {
     if (check.engine() == Engine.RESOURCE) {
       rule(check);
     }
+    check.boundary().ifPresent(rule -> page.paragraph(rule.sentence()));
     parameters(check);
     page.labelled("If it is not satisfied", check.message());
     page.labelled("Remediation", check.remediation());

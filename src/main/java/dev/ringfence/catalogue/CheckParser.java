@@ -77,6 +77,9 @@ final class CheckParser {
             subject,
             section.textOrEmpty("where"),
             engine == Engine.RESOURCE ? section.text("require") : "",
+            engine == Engine.BOUNDARY
+                ? BoundaryRuleParser.parse(section, parameters)
+                : Optional.empty(),
             parameters,
             section.textOrEmpty("message"),
             demandedRemediation(),
@@ -127,7 +130,7 @@ final class CheckParser {
   }
 
   private boolean isDemanding() {
-    return engine == Engine.RESOURCE
+    return (engine == Engine.RESOURCE || engine == Engine.BOUNDARY)
         && settings.demand() == CatalogueFiles.Demand.SHOWN_BY_EXAMPLES;
   }
 
@@ -138,13 +141,12 @@ final class CheckParser {
   private List<Example> examples() {
     return engine == Engine.MANUAL
         ? List.of()
-        : new ExampleParser(section, settings.calls()).examples(isDemanding());
+        : new ExampleParser(section, settings.calls(), settings.compiler()).examples(isDemanding());
   }
 
   private Optional<String> notExecutable() {
     return switch (engine) {
-      case RESOURCE, MANUAL -> Optional.empty();
-      case BOUNDARY -> Optional.of("the boundary engine is not part of this version");
+      case RESOURCE, BOUNDARY, MANUAL -> Optional.empty();
       case TERRAFORM ->
           Optional.of(
               section.items("assertions").isEmpty()

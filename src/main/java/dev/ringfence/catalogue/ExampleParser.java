@@ -4,6 +4,7 @@ import dev.ringfence.control.Example;
 import dev.ringfence.control.Example.Expected;
 import dev.ringfence.evidence.CallSpec;
 import dev.ringfence.evidence.CallTable;
+import dev.ringfence.expression.ExpressionCompiler;
 import dev.ringfence.network.Nearest;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -17,10 +18,12 @@ import java.util.TreeMap;
 final class ExampleParser {
   private final Section check;
   private final CallTable calls;
+  private final ExpressionCompiler compiler;
 
-  ExampleParser(Section check, CallTable calls) {
+  ExampleParser(Section check, CallTable calls, ExpressionCompiler compiler) {
     this.check = check;
     this.calls = calls;
+    this.compiler = compiler;
   }
 
   /**
@@ -72,7 +75,14 @@ final class ExampleParser {
         isReasonNeeded ? section.text("because") : section.textOrEmpty("because"),
         evidence(section),
         empty,
+        settings(section),
         section.line());
+  }
+
+  private Optional<SortedMap<String, String>> settings(Section section) {
+    return section
+        .section("audit", "what an audit is told", Keys.EXAMPLE_AUDIT)
+        .map(audit -> ExampleAudit.files(audit, compiler));
   }
 
   private void checkCall(Section section, String call) {

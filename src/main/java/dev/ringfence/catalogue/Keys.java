@@ -51,8 +51,24 @@ final class Keys {
   private static final List<String> RESOURCE_CHECK =
       List.of("subject", "where", "require", "parameters", "examples");
 
+  /** Of these a boundary check has one. */
+  static final List<String> BOUNDARY_DEMANDS =
+      List.of("forbid", "allow", "policy", "documented", "paths", "apart", "addresses", "permits");
+
   private static final List<String> BOUNDARY_CHECK =
-      List.of("from", "to", "allow", "forbid", "documented", "encrypted", "parameters", "examples");
+      Stream.concat(
+              Stream.of(
+                  "from", "to", "except", "remains", "via", "maxAgeDays", "parameters", "examples"),
+              BOUNDARY_DEMANDS.stream())
+          .toList();
+
+  static final List<String> BOUNDARY_EXCEPT = List.of("from", "to", "roles", "via");
+
+  static final List<String> BOUNDARY_SERVICE = List.of("protocol", "ports");
+
+  static final List<String> BOUNDARY_PATHS = List.of("through");
+
+  static final List<String> BOUNDARY_APART = List.of("tag", "values");
 
   private static final List<String> TERRAFORM_CHECK = List.of("scope", "assertions", "example");
 
@@ -62,7 +78,9 @@ final class Keys {
 
   static final List<String> EXAMPLES = List.of("compliant", "non-compliant", "inconclusive");
 
-  static final List<String> EXAMPLE = List.of("name", "because", "evidence", "empty");
+  static final List<String> EXAMPLE = List.of("name", "because", "evidence", "empty", "audit");
+
+  static final List<String> EXAMPLE_AUDIT = List.of("zones", "boundaries", "documented");
 
   static final List<String> TERRAFORM_EXAMPLE = List.of("compliant", "non_compliant");
 

@@ -1,7 +1,6 @@
 package dev.ringfence.check;
 
 import dev.ringfence.control.CheckDefinition;
-import dev.ringfence.network.NetworkModel;
 import java.util.List;
 
 /** A procedure that judges every subject of its kind in a network; pure. */
@@ -12,5 +11,5 @@ public interface Check {
    * Judges a network; never empty: without a subject it says why there is none, or what could have
    * named one.
    */
-  List<Judgement> judge(NetworkModel network, EvidenceSeal seal);
+  List<Judgement> judge(Judged judged);
 }

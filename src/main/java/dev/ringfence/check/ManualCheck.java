@@ -3,7 +3,6 @@ package dev.ringfence.check;
 import dev.ringfence.check.Outcome.Inconclusive;
 import dev.ringfence.check.Outcome.Satisfied;
 import dev.ringfence.control.CheckDefinition;
-import dev.ringfence.network.NetworkModel;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
@@ -28,8 +27,8 @@ public record ManualCheck(CheckDefinition definition, List<Attestation> attestat
   }
 
   @Override
-  public List<Judgement> judge(NetworkModel network, EvidenceSeal seal) {
-    return List.of(new Judgement(subject(), outcome(seal)));
+  public List<Judgement> judge(Judged judged) {
+    return List.of(new Judgement(subject(), outcome(judged.seal())));
   }
 
   private Outcome outcome(EvidenceSeal seal) {

@@ -1,7 +1,6 @@
 package dev.ringfence.check;
 
 import dev.ringfence.check.Outcome.Inconclusive;
-import dev.ringfence.check.Outcome.NotApplicable;
 import dev.ringfence.check.Outcome.NotSatisfied;
 import dev.ringfence.check.Outcome.Satisfied;
 import dev.ringfence.control.CheckDefinition;
@@ -10,7 +9,6 @@ import dev.ringfence.expression.Decision;
 import dev.ringfence.expression.Expression;
 import dev.ringfence.expression.Reading;
 import dev.ringfence.expression.Truth;
-import dev.ringfence.network.Enumeration;
 import dev.ringfence.network.Kind;
 import dev.ringfence.network.NetworkModel;
 import dev.ringfence.network.Resource;
@@ -28,14 +26,14 @@ public record ResourceCheck(
     CheckDefinition definition, Kind kind, Optional<Expression> where, Expression require)
     implements Check {
   @Override
-  public List<Judgement> judge(NetworkModel network, EvidenceSeal seal) {
-    List<Judgement> judgements = new ArrayList<>();
-    network.enumerations(kind).stream()
-        .filter(enumeration -> !enumeration.isComplete())
-        .forEach(enumeration -> judgements.add(notNamed(enumeration, seal)));
+  public List<Judgement> judge(Judged judged) {
+    NetworkModel network = judged.network();
+    EvidenceSeal seal = judged.seal();
+    SilentSources silent = new SilentSources(network, seal);
+    List<Judgement> judgements = new ArrayList<>(silent.judgements(List.of(kind)));
     network.of(kind).forEach(resource -> judge(resource, seal).ifPresent(judgements::add));
     if (judgements.isEmpty()) {
-      judgements.add(withoutSubject(network, seal));
+      judgements.add(silent.withoutSubject(kind, reason(network)));
     }
     return List.copyOf(judgements);
   }
@@ -97,40 +95,11 @@ public record ResourceCheck(
     return List.of(missing.orElse(resource.header().source()));
   }
 
-  private Judgement notNamed(Enumeration enumeration, EvidenceSeal seal) {
-    List<Observation> observations =
-        enumeration.gaps().stream()
-            .map(
-                gap ->
-                    Observation.of(
-                        "it is not known which "
-                            + kind.title()
-                            + " resources exist: "
-                            + gap.request().display()
-                            + " "
-                            + gap.reason().words()
-                            + (gap.detail().isEmpty() ? "" : ", " + gap.detail()),
-                        gap.where().orElse(seal.gap(gap))))
-            .toList();
-    return new Judgement(Subject.of(enumeration.source()), new Inconclusive(observations));
-  }
-
-  private Judgement withoutSubject(NetworkModel network, EvidenceSeal seal) {
-    long sources = network.enumerations(kind).size();
-    if (sources == 0) {
-      return new Judgement(
-          Subject.estate(),
-          new Inconclusive(
-              List.of(
-                  Observation.of("no source was asked for any " + kind.title(), seal.manifest()))));
-    }
+  private String reason(NetworkModel network) {
     long known = network.of(kind).count();
-    String reason =
-        known == 0
-            ? "no %s in any of the %s sources, all of which answered"
-                .formatted(kind.title(), sources)
-            : "none of the %s %s resources is concerned".formatted(known, kind.title());
-    return new Judgement(
-        Subject.estate(), new NotApplicable(List.of(Observation.of(reason, seal.manifest()))));
+    return known == 0
+        ? "no %s in any of the %s sources, all of which answered"
+            .formatted(kind.title(), network.enumerations(kind).size())
+        : "none of the %s %s resources is concerned".formatted(known, kind.title());
   }
 }

@@ -1,6 +1,8 @@
 package dev.ringfence.check;
 
 import dev.ringfence.evidence.EvidenceSource;
+import dev.ringfence.network.Boundary;
+import dev.ringfence.network.DeclaredFlow;
 import dev.ringfence.network.Resource;
 import dev.ringfence.network.ResourceHeader;
 import java.util.Comparator;
@@ -8,8 +10,8 @@ import java.util.Comparator;
 /**
  * What a finding is about.
  *
- * @param kind a {@link dev.ringfence.network.Kind#word()}, {@code source}, {@code estate} or {@code
- *     attestation}
+ * @param kind a {@link dev.ringfence.network.Kind#word()}, {@code source}, {@code estate}, {@code
+ *     boundary}, {@code documentedFlow} or {@code attestation}
  * @param id globally unique and stable
  */
 public record Subject(
@@ -33,6 +35,17 @@ public record Subject(
   public static Subject of(EvidenceSource source) {
     return new Subject(
         "source", source.id(), source.id(), source.provider(), source.account(), source.region());
+  }
+
+  /** What passes from one zone to another. */
+  public static Subject of(Boundary boundary) {
+    return new Subject("boundary", boundary.id(), boundary.toString(), "", "", "");
+  }
+
+  /** A row of a documented table, known by what it says. */
+  public static Subject of(DeclaredFlow row) {
+    String text = "%s -> %s: %s".formatted(row.from(), row.to(), row.services());
+    return new Subject("documentedFlow", text, text, "", "", "");
   }
 
   /** The estate as a whole. */

@@ -9,6 +9,7 @@ import java.util.Optional;
  * @param subject kind of resource a {@code resource} check judges; empty for other engines
  * @param where which of them; empty means all
  * @param require what must hold for each
+ * @param boundary what a {@code boundary} check judges and demands; empty for other engines
  * @param message what it means when it does not
  * @param notExecutable why this check cannot be run, if it cannot
  * @param line where it stands in its catalogue file
@@ -22,6 +23,7 @@ public record CheckDefinition(
     String subject,
     String where,
     String require,
+    Optional<BoundaryRule> boundary,
     Parameters parameters,
     String message,
     String remediation,
@@ -30,6 +32,40 @@ public record CheckDefinition(
     int line) {
   public CheckDefinition {
     examples = List.copyOf(examples);
+  }
+
+  /** A check of another engine than {@code boundary}. */
+  public CheckDefinition(
+      CheckId id,
+      Engine engine,
+      Severity severity,
+      String title,
+      String description,
+      String subject,
+      String where,
+      String require,
+      Parameters parameters,
+      String message,
+      String remediation,
+      List<Example> examples,
+      Optional<String> notExecutable,
+      int line) {
+    this(
+        id,
+        engine,
+        severity,
+        title,
+        description,
+        subject,
+        where,
+        require,
+        Optional.empty(),
+        parameters,
+        message,
+        remediation,
+        examples,
+        notExecutable,
+        line);
   }
 
   public boolean isExecutable() {
@@ -47,6 +83,7 @@ public record CheckDefinition(
         subject,
         where,
         require,
+        boundary,
         parameters.overriddenBy(overrides),
         message,
         remediation,

@@ -3,6 +3,7 @@ package dev.ringfence.document;
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import dev.ringfence.control.BoundaryRule.Demand;
 import dev.ringfence.evidence.SourceRef;
 import java.nio.charset.StandardCharsets;
 import tools.jackson.core.StreamReadConstraints;
@@ -33,6 +34,7 @@ public final class CanonicalJson {
                       .withIsGetterVisibility(Visibility.NONE)
                       .withFieldVisibility(Visibility.ANY))
           .addMixIn(SourceRef.Place.class, TypedPlace.class)
+          .addMixIn(Demand.class, TypedDemand.class)
           .build();
 
   /** Places name their type, since JSON has none. */
@@ -42,6 +44,20 @@ public final class CanonicalJson {
     @JsonSubTypes.Type(value = SourceRef.Line.class, name = "line")
   })
   private interface TypedPlace {}
+
+  /** What a boundary check demands names its type for the same reason. */
+  @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+  @JsonSubTypes({
+    @JsonSubTypes.Type(value = Demand.Forbid.class, name = "forbid"),
+    @JsonSubTypes.Type(value = Demand.Allow.class, name = "allow"),
+    @JsonSubTypes.Type(value = Demand.Policy.class, name = "policy"),
+    @JsonSubTypes.Type(value = Demand.Documented.class, name = "documented"),
+    @JsonSubTypes.Type(value = Demand.Through.class, name = "paths"),
+    @JsonSubTypes.Type(value = Demand.Apart.class, name = "apart"),
+    @JsonSubTypes.Type(value = Demand.PrivateAddresses.class, name = "addresses"),
+    @JsonSubTypes.Type(value = Demand.UsedPermits.class, name = "permits")
+  })
+  private interface TypedDemand {}
 
   public String text(Object value) {
     return mapper.writeValueAsString(value);

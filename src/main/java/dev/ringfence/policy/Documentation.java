@@ -23,6 +23,9 @@ import java.util.regex.Pattern;
  */
 public record Documentation(
     List<DeclaredFlow> rows, List<Documented> documented, List<Unplaced> unplaced) {
+  /** No table. */
+  public static final Documentation NONE = new Documentation(List.of(), List.of(), List.of());
+
   private static final Pattern BETWEEN_NAMES = Pattern.compile("\\s*[,;]\\s*");
 
   public Documentation {

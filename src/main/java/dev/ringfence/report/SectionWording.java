@@ -1,5 +1,6 @@
 package dev.ringfence.report;
 
+import dev.ringfence.control.BoundaryRule;
 import dev.ringfence.control.CheckDefinition;
 import dev.ringfence.control.Control;
 import dev.ringfence.control.Engine;
@@ -64,7 +65,7 @@ final class SectionWording {
         check.severity().word(),
         Kind.named(check.subject()).map(Kind::title).orElse(check.subject()),
         check.where(),
-        check.require(),
+        check.boundary().map(BoundaryRule::sentence).orElse(check.require()),
         parameters(check.parameters()),
         check.message(),
         check.remediation(),

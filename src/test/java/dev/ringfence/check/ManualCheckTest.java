@@ -10,8 +10,11 @@ import dev.ringfence.control.Severity;
 import dev.ringfence.evidence.CollectionGap;
 import dev.ringfence.evidence.Digest;
 import dev.ringfence.evidence.SourceRef;
+import dev.ringfence.flow.FlowAnalysis;
 import dev.ringfence.network.NetworkModel;
 import dev.ringfence.network.Plane;
+import dev.ringfence.network.TierZoning;
+import dev.ringfence.policy.Documentation;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -76,7 +79,13 @@ class ManualCheckTest {
           }
         };
     return new ManualCheck(definition(), attestations, day)
-        .judge(NetworkModel.empty(Plane.ACTUAL), seal)
+        .judge(
+            new Judged(
+                NetworkModel.empty(Plane.ACTUAL),
+                seal,
+                FlowAnalysis.of(NetworkModel.empty(Plane.ACTUAL), TierZoning.STANDARD),
+                List.of(),
+                Documentation.NONE))
         .get(0);
   }
 

@@ -25,12 +25,12 @@ import java.util.stream.Stream;
  * into a test. What lines do not say is what AWS does by default: an open network ACL, a table with
  * local routes, everything known and in use. See {@link EstateReader} for the words.
  */
-record EstateText(List<String> lines) {
-  EstateText {
+public record EstateText(List<String> lines) {
+  public EstateText {
     lines = List.copyOf(lines);
   }
 
-  static EstateText of(String text) {
+  public static EstateText of(String text) {
     return new EstateText(
         Arrays.stream(text.split("\n"))
             .map(String::trim)
@@ -38,13 +38,13 @@ record EstateText(List<String> lines) {
             .toList());
   }
 
-  EstateText and(String more) {
+  public EstateText and(String more) {
     return new EstateText(
         Stream.concat(lines.stream(), EstateText.of(more).lines().stream()).toList());
   }
 
   /** With one text in place of another, which must be there. */
-  EstateText with(String there, String instead) {
+  public EstateText with(String there, String instead) {
     String text = String.join("\n", lines);
     if (!text.contains(there)) {
       throw new IllegalArgumentException("no \"" + there + "\" in the estate");
@@ -58,7 +58,7 @@ record EstateText(List<String> lines) {
     return new EstateText(rest);
   }
 
-  NetworkModel network() {
+  public NetworkModel network() {
     List<EstateLine> parsed = parsed();
     List<Resource> resources = new EstateReader(parsed).resources();
     List<Enumeration> complete = new ArrayList<>();
@@ -81,7 +81,7 @@ record EstateText(List<String> lines) {
   }
 
   /** Zones as the interfaces' lines name them; {@code a|b} may be in either. */
-  Zoning zoning() {
+  public Zoning zoning() {
     Map<String, List<String>> placed = new LinkedHashMap<>();
     Set<String> names = new LinkedHashSet<>();
     EstateReader reader = new EstateReader(parsed());

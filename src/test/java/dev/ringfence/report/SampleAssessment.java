@@ -9,6 +9,7 @@ import dev.ringfence.assessment.Finding;
 import dev.ringfence.assessment.ZoneTable;
 import dev.ringfence.check.Check;
 import dev.ringfence.check.EvidenceSeal;
+import dev.ringfence.check.Judged;
 import dev.ringfence.check.ManualCheck;
 import dev.ringfence.check.ResourceCheck;
 import dev.ringfence.control.CheckDefinition;
@@ -22,10 +23,13 @@ import dev.ringfence.expression.Decision;
 import dev.ringfence.expression.Expression;
 import dev.ringfence.expression.Reading;
 import dev.ringfence.expression.Truth;
+import dev.ringfence.flow.FlowAnalysis;
 import dev.ringfence.network.Fact;
 import dev.ringfence.network.Filter;
 import dev.ringfence.network.Kind;
 import dev.ringfence.network.Subnet;
+import dev.ringfence.network.TierZoning;
+import dev.ringfence.policy.Documentation;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -191,7 +195,13 @@ public final class SampleAssessment {
                     (one, two) -> one,
                     TreeMap::new));
     return new Assessor(checks, new ExceptionRegister(SampleCatalogue.exceptions()), day)
-        .assess(sample.network(), SEAL)
+        .assess(
+            new Judged(
+                sample.network(),
+                SEAL,
+                FlowAnalysis.of(sample.network(), TierZoning.STANDARD),
+                List.of(),
+                Documentation.NONE))
         .toList();
   }
 

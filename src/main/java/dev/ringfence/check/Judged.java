@@ -1,0 +1,26 @@
+package dev.ringfence.check;
+
+import dev.ringfence.flow.FlowAnalysis;
+import dev.ringfence.network.BoundaryPolicy;
+import dev.ringfence.network.NetworkModel;
+import dev.ringfence.policy.Documentation;
+import java.util.List;
+
+/**
+ * What checks judge: made once for all of them, so that flows are analysed once.
+ *
+ * @param seal where they cite what is missing
+ * @param flows of the network, by zones
+ * @param policies empty where the owners have none; else a boundary without one lets nothing pass
+ * @param documentation of flows; without rows where the owners have no table
+ */
+public record Judged(
+    NetworkModel network,
+    EvidenceSeal seal,
+    FlowAnalysis flows,
+    List<BoundaryPolicy> policies,
+    Documentation documentation) {
+  public Judged {
+    policies = List.copyOf(policies);
+  }
+}
