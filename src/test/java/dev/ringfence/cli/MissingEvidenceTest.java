@@ -79,7 +79,9 @@ class MissingEvidenceTest {
         });
     without.forEach(
         (key, after) -> {
-          if (!whole.containsKey(key)) {
+          // A zone that only may be there is a boundary more, and nothing may pass it.
+          boolean isZoneMore = key.kind().equals("boundary") && after == Verdict.SATISFIED;
+          if (!whole.containsKey(key) && !isZoneMore) {
             assertThat(after).as("new: %s", key).isEqualTo(Verdict.INCONCLUSIVE);
           }
         });
