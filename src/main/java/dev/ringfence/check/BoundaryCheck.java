@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What passes between zones is what a rule lets pass.
@@ -43,13 +44,18 @@ public record BoundaryCheck(CheckDefinition definition, BoundaryRule rule, Local
     SilentSources silent = new SilentSources(judged.network(), judged.seal());
     List<Judgement> subjects = subjects(judged);
     List<Judgement> judgements =
-        new ArrayList<>(silent.judgements(subjects.isEmpty() ? ZONES : subjectKinds()));
+        new ArrayList<>(silent.judgements(subjects.isEmpty() ? anyKinds() : subjectKinds()));
     Openness openness = new Openness(judged.flows(), silent);
     subjects.forEach(subject -> judgements.add(openness.of(subject)));
     if (judgements.isEmpty()) {
       judgements.add(silent.withoutSubject(Kind.NETWORK_INTERFACE, reason(judged)));
     }
     return List.copyOf(judgements);
+  }
+
+  /** Without a subject it may be missing for want of a zone, or of what the check is about. */
+  private List<Kind> anyKinds() {
+    return Stream.concat(ZONES.stream(), subjectKinds().stream()).distinct().toList();
   }
 
   private List<Kind> subjectKinds() {

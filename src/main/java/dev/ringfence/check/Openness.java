@@ -1,6 +1,7 @@
 package dev.ringfence.check;
 
 import dev.ringfence.check.Outcome.Inconclusive;
+import dev.ringfence.flow.Doubt;
 import dev.ringfence.flow.FlowAnalysis;
 import dev.ringfence.network.Kind;
 import dev.ringfence.network.Zone;
@@ -26,10 +27,31 @@ record Openness(FlowAnalysis flows, SilentSources silent) {
     if (!leadsOut(judgement.subject())) {
       kinds.addAll(INWARDS);
     }
-    List<Observation> doubts = silent.observations(kinds);
+    List<Observation> doubts = new ArrayList<>(silent.observations(kinds));
+    doubts.addAll(existence(judgement.subject()));
     return doubts.isEmpty()
         ? judgement
         : new Judgement(judgement.subject(), new Inconclusive(doubts));
+  }
+
+  /** A boundary of a zone that perhaps is not there has not been shown to be closed. */
+  private List<Observation> existence(Subject subject) {
+    List<Observation> observations = new ArrayList<>();
+    for (Zone zone : flows.zones()) {
+      String id = subject.id();
+      if (id.startsWith(zone.name() + "->") || id.endsWith("->" + zone.name())) {
+        flows.existence(zone.name()).stream()
+            .map(doubt -> observation(zone, doubt))
+            .forEach(observations::add);
+      }
+    }
+    return observations;
+  }
+
+  private Observation observation(Zone zone, Doubt doubt) {
+    return new Observation(
+        "whether there are " + zone.name() + " at all is not known: " + doubt.reason(),
+        doubt.sources().isEmpty() ? List.of(silent.seal().manifest()) : doubt.sources());
   }
 
   /** A boundary is satisfied, or a rule without use, because nothing passes. */

@@ -22,6 +22,12 @@ public interface FlowAnalysis {
 
   boolean zonesAreInferred();
 
+  /**
+   * Why it cannot be told whether a zone beyond the estate is there at all: every way to or from it
+   * rests on something that is not known. Empty if it is there, and for zones with endpoints.
+   */
+  List<Doubt> existence(String zone);
+
   /** Every endpoint in the order of ids. */
   List<Endpoint> endpoints();
 

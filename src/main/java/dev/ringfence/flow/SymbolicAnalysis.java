@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The analysis by sets of packets: groups of endpoints, ways between them, and what both let pass.
@@ -92,13 +93,37 @@ final class SymbolicAnalysis implements FlowAnalysis {
   }
 
   private boolean occurs(Outside outside) {
+    return !joining(outside).isEmpty();
+  }
+
+  /** Every way to or from a zone beyond the estate. */
+  private List<Way> joining(Outside outside) {
     return population
         .topology()
         .segments()
-        .anyMatch(
+        .flatMap(
             segment ->
-                !ways.between(segment, outside).isEmpty()
-                    || !ways.between(outside, segment).isEmpty());
+                Stream.concat(
+                    ways.between(segment, outside).stream(),
+                    ways.between(outside, segment).stream()))
+        .toList();
+  }
+
+  @Override
+  public List<Doubt> existence(String zone) {
+    boolean isAlwaysThere =
+        zone.equals(Zone.INTERNET.name()) || zone.equals(Zone.ON_PREMISES.name());
+    if (isAlwaysThere) {
+      return List.of();
+    }
+    List<Way> joining =
+        OUTSIDE.stream()
+            .filter(outside -> outside.zone().name().equals(zone))
+            .flatMap(outside -> joining(outside).stream())
+            .toList();
+    return joining.stream().anyMatch(way -> way.doubts().isEmpty())
+        ? List.of()
+        : joining.stream().flatMap(way -> way.doubts().stream()).distinct().sorted().toList();
   }
 
   @Override

@@ -2,6 +2,8 @@ package dev.ringfence.flow;
 
 import dev.ringfence.net.Addresses;
 import dev.ringfence.network.NatGateway;
+import dev.ringfence.network.Peering;
+import dev.ringfence.network.TransitAttachment;
 import dev.ringfence.network.Zone;
 import java.util.List;
 import java.util.Set;
@@ -43,8 +45,18 @@ final class UnmodelledWays implements Ways.Finder {
                   nat ->
                       nat.isPublic().valueIfKnown().map(isPublic -> !isPublic).orElse(true)
                           && leadsElsewhere(nat));
+      // What nobody listed may join the network to any other.
+      case "peering" -> topology.named(target.id(), Peering.class).findAny().isEmpty();
+      case "transit-gateway" -> !isAttached(target);
       default -> OPAQUE.contains(target.kind());
     };
+  }
+
+  private boolean isAttached(Routing.Target target) {
+    return topology
+        .network()
+        .of(TransitAttachment.class)
+        .anyMatch(attachment -> attachment.transitGateway().endsWith(target.id()));
   }
 
   /** What a private gateway forwards beside its own network goes over what joins it to others. */

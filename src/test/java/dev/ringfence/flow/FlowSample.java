@@ -98,6 +98,11 @@ public final class FlowSample implements FlowAnalysis {
   }
 
   @Override
+  public List<Doubt> existence(String zone) {
+    return List.of();
+  }
+
+  @Override
   public boolean zonesAreInferred() {
     return true;
   }
