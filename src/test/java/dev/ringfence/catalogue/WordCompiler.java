@@ -19,12 +19,12 @@ import org.jspecify.annotations.NullMarked;
 
 /**
  * Knows one language of its own: a predicate is any text without the word {@code misspelt}, a
- * selector compares one tag with one text.
+ * selector compares one tag, or the role as if it were one, with one text.
  */
 @NullMarked
 final class WordCompiler implements ExpressionCompiler {
   private static final Pattern SELECTOR =
-      Pattern.compile("endpoint\\.tags\\[\"(\\w+)\"] == \"(\\w+)\"");
+      Pattern.compile("endpoint\\.(?:tags\\[\"(\\w+)\"]|role) == \"([\\w-]+)\"");
 
   @Override
   public Expression compile(String text, Kind kind, Parameters parameters) {
@@ -39,7 +39,7 @@ final class WordCompiler implements ExpressionCompiler {
     if (!matcher.matches()) {
       throw new InvalidExpressionException(1, "no selector: " + text);
     }
-    String key = matcher.group(1);
+    String key = matcher.group(1) == null ? "role" : matcher.group(1);
     String value = matcher.group(2);
     return new TagEquals(key, value);
   }
