@@ -16,9 +16,10 @@ import java.util.SplittableRandom;
 
 /**
  * An estate of any size that looks like one: networks of up to a thousand interfaces in three tiers
- * and two to four availability zones, a group per 15 interfaces, rules that name groups more often
- * than blocks, a list per tier, a hub that keeps production and test apart, some peerings. The same
- * seed gives the same estate.
+ * and two to four availability zones, a group per 15 interfaces, fleets of one to twenty that carry
+ * the same groups and have scattered addresses, rules that name groups more often than blocks, a
+ * list per tier, a hub that keeps production and test apart, some peerings. The same seed gives the
+ * same estate.
  */
 public final class EstateGenerator {
   static final List<String> TIERS = List.of("public", "application", "data");

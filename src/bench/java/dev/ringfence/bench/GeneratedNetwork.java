@@ -14,6 +14,7 @@ import dev.ringfence.network.Route;
 import dev.ringfence.network.Subnet;
 import dev.ringfence.network.VirtualNetwork;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 
@@ -21,6 +22,10 @@ import java.util.SplittableRandom;
 final class GeneratedNetwork {
   private static final int INTERFACES_PER_GROUP = 15;
   private static final int RESERVED_ADDRESSES = 10;
+  private static final int LARGEST_FLEET = 20;
+
+  /** In a subnet of 4,096 addresses. */
+  private static final int MOST_HOSTS = 4_000;
 
   private final int number;
   private final int networks;
@@ -28,12 +33,23 @@ final class GeneratedNetwork {
   private final SplittableRandom random;
   private final String vpc;
 
+  /** Hosts of interfaces in no order, as networks hand them out. */
+  private final int[] scattered;
+
   GeneratedNetwork(int number, int networks, SplittableRandom random) {
     this.number = number;
     this.networks = networks;
     this.random = random;
     zones = random.nextInt(2, 5);
     vpc = "vpc-" + number;
+    scattered = new int[MOST_HOSTS];
+    Arrays.setAll(scattered, host -> host);
+    for (int i = MOST_HOSTS - 1; i > 0; i--) {
+      int other = random.nextInt(i + 1);
+      int host = scattered[i];
+      scattered[i] = scattered[other];
+      scattered[other] = host;
+    }
   }
 
   void addTo(List<Resource> resources, int interfaces, int rules) {
@@ -59,8 +75,21 @@ final class GeneratedNetwork {
         new GeneratedGroups(
             number, networks, Math.max(3, interfaces / INTERFACES_PER_GROUP), random);
     groups.addTo(resources, rules);
-    for (int i = 0; i < interfaces; i++) {
-      resources.add(networkInterface(i, groups));
+    int made = 0;
+    while (made < interfaces) {
+      int fleet = Math.min(interfaces - made, random.nextInt(1, LARGEST_FLEET + 1));
+      addFleet(resources, made, fleet, groups);
+      made += fleet;
+    }
+  }
+
+  /** Interfaces of one service: the same groups, over all zones. */
+  private void addFleet(List<Resource> resources, int first, int fleet, GeneratedGroups groups) {
+    int share = random.nextInt(10);
+    int tier = share == 0 ? 0 : share < 7 ? 1 : 2;
+    List<String> carried = groups.carried(tier);
+    for (int i = first; i < first + fleet; i++) {
+      resources.add(networkInterface(i, tier, carried));
     }
   }
 
@@ -151,19 +180,15 @@ final class GeneratedNetwork {
     return Address.ipv4(bits);
   }
 
-  private NetworkInterface networkInterface(int index, GeneratedGroups groups) {
-    int share = index % 10;
-    int tier = share == 0 ? 0 : share < 7 ? 1 : 2;
+  private NetworkInterface networkInterface(int index, int tier, List<String> carried) {
     int zone = random.nextInt(zones);
-    NetworkInterface made =
-        networkInterface(
-            "eni-" + number + "-" + index,
-            subnetName(tier, zone),
-            tier == 0 ? "load-balancer" : "server",
-            arn("instance", "i-" + number + "-" + index),
-            address(tier, zone, RESERVED_ADDRESSES + index),
-            groups.carried(tier));
-    return made;
+    return networkInterface(
+        "eni-" + number + "-" + index,
+        subnetName(tier, zone),
+        tier == 0 ? "load-balancer" : "server",
+        arn("instance", "i-" + number + "-" + index),
+        address(tier, zone, RESERVED_ADDRESSES + scattered[index]),
+        carried);
   }
 
   private NetworkInterface networkInterface(

@@ -48,13 +48,15 @@ final class Admission {
                     new Peers(peers.traffic(), Addresses.unionOf(destinations)),
                     key -> new ArrayList<>())
                 .add(peers.addresses()));
-    List<Packets> parts = new ArrayList<>();
+    Map<Packets, List<Packets>> byTraffic = new LinkedHashMap<>();
     bySources.forEach(
         (to, sources) ->
-            parts.add(
-                to.traffic()
-                    .fromSources(Addresses.unionOf(sources))
-                    .toDestinations(to.addresses())));
-    return Packets.unionOf(parts);
+            byTraffic
+                .computeIfAbsent(to.traffic(), key -> new ArrayList<>())
+                .add(
+                    to.traffic()
+                        .fromSources(Addresses.unionOf(sources))
+                        .toDestinations(to.addresses())));
+    return Packets.unionOf(byTraffic.values().stream().map(Packets::unionOf).toList());
   }
 }

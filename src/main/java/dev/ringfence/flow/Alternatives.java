@@ -6,12 +6,25 @@ import java.util.Comparator;
 import java.util.List;
 
 /** Several crossings of which a packet needs one: answers may come back another way. */
-record Alternatives(List<Crossing> crossings, Span span) implements Stage {
+final class Alternatives implements Stage {
+  private final List<Crossing> crossings;
+  private final Memo<Span> span = new Memo<>(this::passing);
 
-  static Alternatives of(List<Crossing> crossings) {
-    return new Alternatives(
-        List.copyOf(crossings),
-        Span.unionOf(crossings.stream().map(Alternatives::passing).toList()));
+  Alternatives(List<Crossing> crossings) {
+    this.crossings = List.copyOf(crossings);
+  }
+
+  List<Crossing> crossings() {
+    return crossings;
+  }
+
+  @Override
+  public Span span() {
+    return span.get();
+  }
+
+  private Span passing() {
+    return Span.unionOf(crossings.stream().map(Alternatives::passing).toList());
   }
 
   private static Span passing(Crossing crossing) {

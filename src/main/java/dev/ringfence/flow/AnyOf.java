@@ -4,23 +4,25 @@ import dev.ringfence.net.Packet;
 import java.util.ArrayList;
 import java.util.List;
 
-/**
- * Several network ACLs of which one applies.
- *
- * @param mayBeNone whether perhaps none applies
- */
-record AnyOf(List<Stage> stages, boolean mayBeNone) implements Stage {
-  @Override
-  public Span span() {
+/** Several network ACLs of which one applies. */
+record AnyOf(List<Stage> stages, Span span) implements Stage {
+  /**
+   * A choice.
+   *
+   * @param mayBeNone whether perhaps none applies
+   */
+  static AnyOf of(List<Stage> stages, boolean mayBeNone) {
     Span all = Span.ALL;
     Span some = mayBeNone ? Span.ALL : Span.NONE;
     for (Stage stage : stages) {
       all = all.intersect(stage.span());
       some = some.union(stage.span());
     }
-    return all.certain().equals(some.possible())
-        ? Span.of(all.certain())
-        : new Span(all.certain(), some.possible());
+    Span span =
+        all.certain().equals(some.possible())
+            ? Span.of(all.certain())
+            : new Span(all.certain(), some.possible());
+    return new AnyOf(List.copyOf(stages), span);
   }
 
   @Override

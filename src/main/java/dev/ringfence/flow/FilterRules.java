@@ -28,6 +28,11 @@ record FilterRules(
   record Rule(
       Permit permit, Span traffic, Area peers, Optional<String> group, boolean isAnyGroup) {}
 
+  /** Rules that name a group, or that may. */
+  List<Rule> byGroup() {
+    return rules.stream().filter(rule -> rule.isAnyGroup() || rule.group().isPresent()).toList();
+  }
+
   static FilterRules of(Filter filter, Direction direction) {
     Fact<List<Permit>> permits =
         direction == Direction.INGRESS ? filter.ingress() : filter.egress();

@@ -1,5 +1,6 @@
 package dev.ringfence.flow;
 
+import dev.ringfence.net.Addresses;
 import dev.ringfence.network.Endpoint;
 import dev.ringfence.network.Filter;
 import java.util.HashMap;
@@ -11,14 +12,17 @@ import java.util.Optional;
 final class Filters {
   private record Key(String filter, Direction direction) {}
 
-  private record Carried(String network, String filter) {}
-
+  private final Topology topology;
   private final Map<String, Filter> filters = new HashMap<>();
   private final Map<Key, FilterRules> rules = new HashMap<>();
-  private final Map<Carried, Area> carriers = new HashMap<>();
+
+  /** By filter, then by network. */
+  private final Map<String, Map<String, Area>> carriers = new HashMap<>();
+
   private final Map<String, Area> untold = new HashMap<>();
 
   Filters(Topology topology, List<Endpoint> endpoints) {
+    this.topology = topology;
     topology.network().of(Filter.class).forEach(filter -> filters.put(filter.id(), filter));
     for (Endpoint endpoint : endpoints) {
       Area addresses = addressesOf(endpoint);
@@ -28,7 +32,9 @@ final class Filters {
         untold.merge(network, addresses.doubtful(), Area::union);
       }
       for (String filter : carried.orElse(List.of())) {
-        carriers.merge(new Carried(network, filter), addresses, Area::union);
+        carriers
+            .computeIfAbsent(filter, key -> new HashMap<>())
+            .merge(network, addresses, Area::union);
       }
     }
   }
@@ -54,10 +60,15 @@ final class Filters {
     return found == null ? filter.substring(filter.lastIndexOf('/') + 1) : found.header().name();
   }
 
+  /** Addresses that endpoints of the network at the far end may have. */
+  Addresses occurringIn(Far far) {
+    return topology.occurringIn(far.network());
+  }
+
   /** Addresses in a network of interfaces that carry a filter, or that may. */
   Area carriers(String network, String filter) {
-    return carriers
-        .getOrDefault(new Carried(network, filter), Area.NONE)
-        .union(untold.getOrDefault(network, Area.NONE));
+    Area untoldHere = untold.getOrDefault(network, Area.NONE);
+    Area carried = carriers.getOrDefault(filter, Map.of()).getOrDefault(network, Area.NONE);
+    return untoldHere.isNone() ? carried : carried.union(untoldHere);
   }
 }

@@ -20,6 +20,10 @@ final class Group {
   private final Filters filters;
   private final Listeners listeners;
   private final Map<String, Area> carrying = new LinkedHashMap<>();
+  private final Memo<Span> anywhere = new Memo<>(this::sentAnywhere);
+  private final Memo<Span> fromAnywhere = new Memo<>(this::receivedFromAnywhere);
+  private final Memo<List<Named>> namedInwards = new Memo<>(() -> named(Direction.INGRESS));
+  private final Memo<List<Named>> namedOutwards = new Memo<>(() -> named(Direction.EGRESS));
   private final Map<Far, Span> sending = new HashMap<>();
   private final Map<Far, Span> receiving = new HashMap<>();
   private Area open = Area.NONE;
@@ -91,24 +95,43 @@ final class Group {
     return all;
   }
 
-  /** Packets its members may send towards a far end, as their own filters see it. */
+  /**
+   * Packets its members may send towards a far end, as their own filters see it; to another network
+   * of the estate only to addresses that occur there.
+   */
   Span sending(Far far) {
-    Span known = sending.get(far);
-    if (known == null) {
-      known = without(silent, admitted(far, Direction.EGRESS).union(Span.ALL.fromSources(open)));
-      sending.put(far, known);
-    }
-    return known;
+    return sending.computeIfAbsent(
+        far,
+        end -> {
+          Span sent = anywhere.get().union(byGroups(Direction.EGRESS, end));
+          Span own = without(silent, sent);
+          return end.isBeyond() ? own : own.toDestinations(Area.of(filters.occurringIn(end)));
+        });
   }
 
-  /** Packets its members may receive from a far end, as their own filters see it. */
+  /**
+   * Packets its members may receive from a far end, as their own filters see it; from another
+   * network of the estate only from addresses that occur there.
+   */
   Span receiving(Far far) {
-    Span known = receiving.get(far);
-    if (known == null) {
-      known = admitted(far, Direction.INGRESS).union(listening);
-      receiving.put(far, known);
-    }
-    return known;
+    return receiving.computeIfAbsent(
+        far,
+        end -> {
+          Span received = fromAnywhere.get().union(byGroups(Direction.INGRESS, end));
+          return end.isBeyond()
+              ? received
+              : received.fromSources(Area.of(filters.occurringIn(end)));
+        });
+  }
+
+  /** What they send by rules that name addresses. */
+  private Span sentAnywhere() {
+    return whatever(Direction.EGRESS).union(Span.ALL.fromSources(open));
+  }
+
+  /** What they receive by rules that name addresses. */
+  private Span receivedFromAnywhere() {
+    return whatever(Direction.INGRESS).union(listening);
   }
 
   private static Span without(Area senders, Span packets) {
@@ -120,24 +143,55 @@ final class Group {
                 Addresses.all().minus(senders.certain())));
   }
 
-  private Span admitted(Far far, Direction direction) {
+  /** What passes in a direction whatever the far end, with what nobody knows the filters of. */
+  private Span whatever(Direction direction) {
     Admission admission = new Admission();
-    carrying.forEach((filter, own) -> add(admission, filter, own, far, direction));
     if (!untold.isNone()) {
       add(admission, direction, Span.ALL, untold.doubtful(), Area.UNKNOWN);
+    }
+    carrying.forEach(
+        (filter, own) -> {
+          Optional<FilterRules> rules = filters.rules(filter, direction);
+          if (rules.isEmpty() || rules.get().isUnknown()) {
+            add(admission, direction, Span.ALL, own.doubtful(), Area.UNKNOWN);
+          } else {
+            rules
+                .get()
+                .rules()
+                .forEach(rule -> add(admission, direction, rule.traffic(), own, rule.peers()));
+          }
+        });
+    return admission.span();
+  }
+
+  /** What rules admit that name groups, by the addresses that carry them at the far end. */
+  private Span byGroups(Direction direction, Far far) {
+    if (far.references() == References.UNRESOLVED) {
+      return Span.NONE;
+    }
+    Admission admission = new Admission();
+    for (Named named : direction == Direction.INGRESS ? namedInwards.get() : namedOutwards.get()) {
+      Area carriers = carriers(named.rule(), far);
+      if (!carriers.isNone()) {
+        add(admission, direction, named.rule().traffic(), named.own(), carriers);
+      }
     }
     return admission.span();
   }
 
-  private void add(Admission admission, String filter, Area own, Far far, Direction direction) {
-    Optional<FilterRules> rules = filters.rules(filter, direction);
-    if (rules.isEmpty() || rules.get().isUnknown()) {
-      add(admission, direction, Span.ALL, own.doubtful(), Area.UNKNOWN);
-      return;
-    }
-    for (FilterRules.Rule rule : rules.get().rules()) {
-      add(admission, direction, rule.traffic(), own, peers(rule, far));
-    }
+  /** A rule that names a group, and the addresses of members that carry it. */
+  private record Named(FilterRules.Rule rule, Area own) {}
+
+  private List<Named> named(Direction direction) {
+    List<Named> found = new ArrayList<>();
+    carrying.forEach(
+        (filter, own) ->
+            filters
+                .rules(filter, direction)
+                .filter(rules -> !rules.isUnknown())
+                .ifPresent(
+                    rules -> rules.byGroup().forEach(rule -> found.add(new Named(rule, own)))));
+    return found;
   }
 
   private static void add(
@@ -149,15 +203,9 @@ final class Group {
     }
   }
 
-  /** Addresses at the far end that a rule is for. */
-  private Area peers(FilterRules.Rule rule, Far far) {
-    Area peers = rule.peers();
-    if (far.references() == References.UNRESOLVED) {
-      return peers;
-    }
-    if (rule.isAnyGroup()) {
-      peers = peers.union(Area.UNKNOWN);
-    }
+  /** Addresses at the far end that carry the group a rule names. */
+  private Area carriers(FilterRules.Rule rule, Far far) {
+    Area peers = rule.isAnyGroup() ? Area.UNKNOWN : Area.NONE;
     if (rule.group().isPresent()) {
       Area carriers =
           far.isBeyond() ? Area.UNKNOWN : filters.carriers(far.network(), rule.group().get());

@@ -37,7 +37,7 @@ final class InternetWays implements Ways.Finder {
               .request(guards.direct(to.virtualNetwork()))
               .request(Attachment.of(topology, target, to.virtualNetwork(), "the internet"))
               .request(exposure.asDestination(to), to.entering())
-              .answer(to.leaving(), RouteStage.of(to.name(), to.routing(), target))
+              .answer(to.leaving(), to.routeTo(target))
               .build());
     }
   }
@@ -65,7 +65,7 @@ final class InternetWays implements Ways.Finder {
       String word, Segment from, Outside to, Routing.Target target, Stage guard) {
     return Way.via(word + target.id(), from, to)
         .to(Outside.INTERNET_ADDRESSES)
-        .request(from.leaving(), RouteStage.of(from.name(), from.routing(), target))
+        .request(from.leaving(), from.routeTo(target))
         .request(guard)
         .request(Attachment.of(topology, target, from.virtualNetwork(), "the internet"))
         .answer(from.entering());

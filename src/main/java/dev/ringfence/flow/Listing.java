@@ -14,33 +14,40 @@ import java.util.TreeMap;
 /** Writes what passes as sets by way, and as few boxes with a witness each. */
 final class Listing {
   private final Map<String, List<Passing>> byWay = new TreeMap<>();
+  private final Map<String, Span> spans = new TreeMap<>();
 
   Listing(List<Passing> passings) {
     for (Passing passing : passings) {
       byWay.computeIfAbsent(passing.via(), key -> new ArrayList<>()).add(passing);
     }
+    byWay.forEach((via, own) -> spans.put(via, Passing.unionOf(own)));
+    spans.values().removeIf(Span::isNone);
+  }
+
+  /** What passes by any way. */
+  Span span() {
+    return Span.unionOf(spans.values());
+  }
+
+  /** What may pass certainly does, if not by one way then by another. */
+  boolean isExact() {
+    return spans.values().stream().noneMatch(Listing::isDoubtful) || !isDoubtful(span());
   }
 
   List<BoundaryFlows.Way> ways() {
     List<BoundaryFlows.Way> ways = new ArrayList<>();
-    byWay.forEach(
-        (via, passings) -> {
-          Span span = span(passings);
-          ways.add(new BoundaryFlows.Way(via, span.certain(), span.possible()));
-        });
+    spans.forEach(
+        (via, span) -> ways.add(new BoundaryFlows.Way(via, span.certain(), span.possible())));
     return ways;
-  }
-
-  private static Span span(List<Passing> passings) {
-    return Span.unionOf(passings.stream().map(Passing::span).toList());
   }
 
   /** The lines for some packets, what is certain first. */
   List<PermittedFlow> lines(Packets only) {
     List<PermittedFlow> lines = new ArrayList<>();
-    byWay.forEach(
-        (via, passings) -> {
-          Span span = span(passings).map(packets -> packets.intersect(only));
+    spans.forEach(
+        (via, all) -> {
+          List<Passing> passings = byWay.getOrDefault(via, List.of());
+          Span span = all.map(packets -> packets.intersect(only));
           addLines(via, passings, span.certain(), Certainty.CERTAIN, lines);
           addLines(via, passings, span.possible().minus(span.certain()), Certainty.POSSIBLE, lines);
         });
@@ -67,9 +74,9 @@ final class Listing {
       List<Passing> passings, Packets box, Certainty certainty) {
     Optional<FlowPath> any = Optional.empty();
     for (Passing passing : passings) {
-      Packets own =
-          certainty == Certainty.CERTAIN ? passing.span().certain() : passing.span().possible();
-      Optional<Packet> packet = own.intersect(box).witness();
+      Span own = passing.within(box);
+      Optional<Packet> packet =
+          (certainty == Certainty.CERTAIN ? own.certain() : own.possible()).witness();
       if (packet.isPresent()) {
         FlowPath path = passing.path(packet.get());
         if (path.request().stream().noneMatch(hop -> hop.rules().size() > 1)) {
@@ -86,10 +93,14 @@ final class Listing {
     Map<String, Doubt> doubts = new LinkedHashMap<>();
     byWay.values().stream()
         .flatMap(List::stream)
-        .filter(passing -> !passing.span().certain().equals(passing.span().possible()))
+        .filter(passing -> isDoubtful(passing.span()))
         .flatMap(passing -> passing.doubts().stream())
         .sorted()
         .forEach(doubt -> doubts.putIfAbsent(doubt.reason(), doubt));
     return List.copyOf(doubts.values());
+  }
+
+  private static boolean isDoubtful(Span span) {
+    return !span.isExact() && !span.certain().equals(span.possible());
   }
 }

@@ -9,11 +9,7 @@ final class LocalWays implements Ways.Finder {
   @Override
   public void crossings(Segment from, Segment to, List<Crossing> crossings) {
     if (from.virtualNetwork().equals(to.virtualNetwork())) {
-      crossings.add(
-          Crossing.modelled(
-              "local",
-              References.RESOLVED,
-              List.of(RouteStage.of(from.name(), from.routing(), LOCAL))));
+      crossings.add(Crossing.modelled("local", References.RESOLVED, List.of(from.routeTo(LOCAL))));
     }
   }
 }

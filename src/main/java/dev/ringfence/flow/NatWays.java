@@ -104,7 +104,7 @@ final class NatWays implements Ways.Finder {
     return Way.via("NAT gateway " + target.id(), from, to)
         .to(Outside.INTERNET_ADDRESSES)
         .request(before)
-        .request(RouteStage.of(from.name(), from.routing(), target));
+        .request(from.routeTo(target));
   }
 
   private void known(

@@ -1,5 +1,6 @@
 package dev.ringfence.flow;
 
+import dev.ringfence.flow.Contribution.Sender;
 import dev.ringfence.net.Addresses;
 import java.util.ArrayList;
 import java.util.List;
@@ -7,17 +8,38 @@ import java.util.Optional;
 
 /** What passes between two selections on ways that lead directly from one to the other. */
 final class Pairs {
-  private static final Addresses ALL = Addresses.all();
-
   private final Ways ways;
 
   Pairs(Ways ways) {
     this.ways = ways;
   }
 
-  /** Every contribution that is not empty. */
+  /**
+   * Sender and receiver on one way, before it is known what passes.
+   *
+   * @param pass what the way lets pass
+   * @param received what the receiver's own filters take
+   * @param destinations those of its addresses that are asked about
+   */
+  private record Meeting(
+      Way way,
+      Optional<Group> from,
+      Optional<Group> to,
+      Sender sender,
+      Span pass,
+      Span received,
+      Addresses destinations) {
+    Contribution contribution() {
+      Span taken = pass.intersect(received);
+      boolean isWhole = destinations.equals(Addresses.all()) || taken.isNone();
+      Span arriving = isWhole ? taken : taken.map(packets -> packets.toDestinations(destinations));
+      return new Contribution(way, from, to, sender, arriving);
+    }
+  }
+
+  /** Every contribution that may not be empty. */
   List<Contribution> between(Selection from, Selection to) {
-    List<Contribution> found = new ArrayList<>();
+    List<Meeting> found = new ArrayList<>();
     from.groups()
         .forEach(
             (sender, sources) -> {
@@ -35,7 +57,11 @@ final class Pairs {
                     .forEach(
                         (receiver, destinations) ->
                             inwards(zone, sources, receiver, destinations, found)));
-    return found;
+    // What the caches hold is complete now, and the rest only computes.
+    return found.parallelStream()
+        .map(Meeting::contribution)
+        .filter(contribution -> !contribution.arriving().isNone())
+        .toList();
   }
 
   private void between(
@@ -43,21 +69,37 @@ final class Pairs {
       Addresses sources,
       Group receiver,
       Addresses destinations,
-      List<Contribution> found) {
+      List<Meeting> found) {
     for (Way way : ways.between(sender.segment(), receiver.segment())) {
       Span sent = sender.sending(Far.of(receiver.segment(), way.references()));
       Span received = receiver.receiving(Far.of(sender.segment(), way.references()));
-      Span span = restricted(way.pass().intersect(sent).intersect(received), sources, destinations);
-      add(way, Optional.of(sender), Optional.of(receiver), span, found);
+      add(
+          new Meeting(
+              way,
+              Optional.of(sender),
+              Optional.of(receiver),
+              new Sender(sent, sources),
+              way.pass(),
+              received,
+              destinations),
+          found);
     }
   }
 
   private void outwards(
-      Group sender, Addresses sources, Outside zone, Addresses beyond, List<Contribution> found) {
+      Group sender, Addresses sources, Outside zone, Addresses beyond, List<Meeting> found) {
     for (Way way : ways.between(sender.segment(), zone)) {
       Span sent = sender.sending(Far.of(zone, way.references()));
-      Span span = restricted(way.pass().intersect(sent), sources, beyond);
-      add(way, Optional.of(sender), Optional.empty(), span, found);
+      add(
+          new Meeting(
+              way,
+              Optional.of(sender),
+              Optional.empty(),
+              new Sender(sent, sources),
+              way.pass(),
+              Span.ALL,
+              beyond),
+          found);
     }
   }
 
@@ -66,39 +108,25 @@ final class Pairs {
       Addresses sources,
       Group receiver,
       Addresses destinations,
-      List<Contribution> found) {
+      List<Meeting> found) {
     for (Way way : ways.between(zone, receiver.segment())) {
       Span received = receiver.receiving(Far.of(zone, way.references()));
-      Span span = restricted(way.pass().intersect(received), sources, destinations);
-      add(way, Optional.empty(), Optional.of(receiver), span, found);
+      add(
+          new Meeting(
+              way,
+              Optional.empty(),
+              Optional.of(receiver),
+              new Sender(Span.ALL, sources),
+              way.pass(),
+              received,
+              destinations),
+          found);
     }
   }
 
-  private static Span restricted(Span span, Addresses sources, Addresses destinations) {
-    Span from =
-        sources.equals(ALL) || span.isNone()
-            ? span
-            : span.map(packets -> packets.fromSources(sources));
-    return destinations.equals(ALL) || from.isNone()
-        ? from
-        : from.map(packets -> packets.toDestinations(destinations));
-  }
-
-  private static void add(
-      Way way, Optional<Group> from, Optional<Group> to, Span span, List<Contribution> found) {
-    if (!span.isNone()) {
-      found.add(
-          new Contribution(
-              way,
-              from,
-              to,
-              span,
-              () -> {
-                List<Doubt> doubts = new ArrayList<>(way.doubts());
-                from.ifPresent(group -> doubts.addAll(group.doubts(Direction.EGRESS)));
-                to.ifPresent(group -> doubts.addAll(group.doubts(Direction.INGRESS)));
-                return doubts;
-              }));
+  private static void add(Meeting meeting, List<Meeting> found) {
+    if (!meeting.sender().sent().isNone() && !meeting.pass().isNone()) {
+      found.add(meeting);
     }
   }
 }

@@ -42,7 +42,7 @@ final class PassThrough {
     }
 
     List<Doubt> doubts() {
-      List<Doubt> doubts = new ArrayList<>(first.doubts().get());
+      List<Doubt> doubts = new ArrayList<>(first.doubts());
       doubts.addAll(leg.way().doubts());
       doubts.addAll(leg.target().alone().doubts(Direction.INGRESS));
       doubts.addAll(leg.handover().doubts());

@@ -2,7 +2,9 @@ package dev.ringfence.flow;
 
 import dev.ringfence.net.Address;
 import dev.ringfence.net.Packet;
+import dev.ringfence.net.Packets;
 import dev.ringfence.network.Endpoint;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,6 +14,9 @@ interface Passing {
 
   Span span();
 
+  /** Those of some packets that pass. */
+  Span within(Packets some);
+
   /** Group that receives; empty if a zone beyond the estate does. */
   Optional<Group> to();
 
@@ -19,6 +24,21 @@ interface Passing {
 
   /** The path of one of its packets. */
   FlowPath path(Packet packet);
+
+  /** What passes by any of these. */
+  static Span unionOf(List<Passing> passings) {
+    List<Contribution> direct = new ArrayList<>();
+    List<Span> spans = new ArrayList<>();
+    for (Passing passing : passings) {
+      if (passing instanceof Direct one) {
+        direct.add(one.contribution());
+      } else {
+        spans.add(passing.span());
+      }
+    }
+    spans.add(Contribution.unionOf(direct));
+    return Span.unionOf(spans);
+  }
 
   /** On a way that leads directly from one to the other. */
   record Direct(Contribution contribution, Tracer tracer) implements Passing {
@@ -33,13 +53,18 @@ interface Passing {
     }
 
     @Override
+    public Span within(Packets some) {
+      return contribution.within(some);
+    }
+
+    @Override
     public Optional<Group> to() {
       return contribution.to();
     }
 
     @Override
     public List<Doubt> doubts() {
-      return contribution.doubts().get();
+      return contribution.doubts();
     }
 
     @Override
@@ -63,6 +88,11 @@ interface Passing {
     @Override
     public Span span() {
       return handed.span();
+    }
+
+    @Override
+    public Span within(Packets some) {
+      return handed.span().map(packets -> packets.intersect(some));
     }
 
     @Override

@@ -48,7 +48,7 @@ final class PeeringWays implements Ways.Finder {
             Crossing.modelled(
                 "peering " + peering.header().localId(),
                 references(from, to),
-                List.of(RouteStage.of(from.name(), from.routing(), target), connection(peering))));
+                List.of(from.routeTo(target), connection(peering))));
       }
     }
   }
@@ -106,7 +106,7 @@ final class PeeringWays implements Ways.Finder {
           Way.via("peering " + peering.header().localId(), from, to)
               .references(References.MAYBE)
               .scope(otherSide(peering, from).asDestinations())
-              .request(from.leaving(), RouteStage.of(from.name(), from.routing(), target))
+              .request(from.leaving(), from.routeTo(target))
               .request(connection(peering))
               .answer(from.entering())
               .build());
@@ -125,7 +125,7 @@ final class PeeringWays implements Ways.Finder {
               .references(References.MAYBE)
               .scope(otherSide(peering, to).asSources())
               .request(connection(peering), to.entering())
-              .answer(to.leaving(), RouteStage.of(to.name(), to.routing(), target))
+              .answer(to.leaving(), to.routeTo(target))
               .build());
     }
   }

@@ -3,6 +3,7 @@ package dev.ringfence.flow;
 import dev.ringfence.net.Addresses;
 import dev.ringfence.net.Packets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -17,6 +18,7 @@ final class Segment implements Place {
   private final Stage entering;
   private final Routing routing;
   private final String name;
+  private final Map<Routing.Target, Stage> routes = new HashMap<>();
   private final Memo<Span> withinSubnets = new Memo<>(this::squares);
 
   /**
@@ -58,6 +60,11 @@ final class Segment implements Place {
     return routing;
   }
 
+  /** What its route table sends to a target. */
+  Stage routeTo(Routing.Target target) {
+    return routes.computeIfAbsent(target, key -> RouteStage.of(name, routing, key));
+  }
+
   String name() {
     return name;
   }
@@ -69,6 +76,11 @@ final class Segment implements Place {
   /** Addresses of one of its subnets. */
   Area subnet(String id) {
     return subnets.getOrDefault(id, Area.NONE);
+  }
+
+  /** Addresses of all of its subnets, those they may have included. */
+  Addresses possibleAddresses() {
+    return Addresses.unionOf(subnets.values().stream().map(Area::possible).toList());
   }
 
   /** Packets between two interfaces of one subnet, which no network ACL and no route table sees. */

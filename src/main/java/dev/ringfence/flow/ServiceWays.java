@@ -27,7 +27,7 @@ final class ServiceWays implements Ways.Finder {
       if (target.kind().equals(KIND) && isGateway(topology, target).orElse(true)) {
         ways.add(
             Way.via("service endpoint " + target.id(), from, to)
-                .request(from.leaving(), RouteStage.of(from.name(), from.routing(), target))
+                .request(from.leaving(), from.routeTo(target))
                 .request(endpoint(target))
                 .answer(from.entering())
                 .build());

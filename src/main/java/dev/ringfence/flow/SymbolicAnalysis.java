@@ -34,7 +34,12 @@ final class SymbolicAnalysis implements FlowAnalysis {
   private final Mediation mediation;
   private final Tracer tracer;
   private final List<Doubt> blur;
-  private final Map<Boundary, List<Passing>> known = new HashMap<>();
+
+  /**
+   * Only the last one asked about: the sets of all boundaries of a large estate fill any memory.
+   */
+  private final Map<Boundary, Listing> last = new HashMap<>();
+
   private final Memo<List<Zone>> zones = new Memo<>(this::findZones);
 
   SymbolicAnalysis(NetworkModel network, Zoning zoning) {
@@ -168,13 +173,14 @@ final class SymbolicAnalysis implements FlowAnalysis {
         .orElseGet(() -> Selection.of(population.groups(name)));
   }
 
-  private List<Passing> passings(Boundary boundary) {
-    List<Passing> passings = known.get(boundary);
-    if (passings == null) {
-      passings = passings(zone(boundary.from()), zone(boundary.to()));
-      known.put(boundary, passings);
+  private Listing listing(Boundary boundary) {
+    Listing known = last.get(boundary);
+    if (known == null) {
+      known = new Listing(passings(zone(boundary.from()), zone(boundary.to())));
+      last.clear();
+      last.put(boundary, known);
     }
-    return passings;
+    return known;
   }
 
   private List<Passing> passings(Selection from, Selection to) {
@@ -190,7 +196,7 @@ final class SymbolicAnalysis implements FlowAnalysis {
 
   @Override
   public BoundaryFlows between(Boundary boundary) {
-    BoundaryFlows flows = flows(boundary, passings(boundary));
+    BoundaryFlows flows = flows(boundary, listing(boundary));
     boolean isBlurred = !blur.isEmpty();
     if (flows.doubts().isEmpty() && !isBlurred) {
       return flows;
@@ -204,10 +210,9 @@ final class SymbolicAnalysis implements FlowAnalysis {
         .forEach(doubts::add);
     return new BoundaryFlows(
         boundary,
-        flows.certain(),
-        isBlurred ? Packets.all() : flows.possible(),
         flows.ways(),
-        doubts);
+        doubts,
+        () -> new Span(flows.certain(), isBlurred ? Packets.all() : flows.possible()));
   }
 
   private boolean concerns(ZoneIssue issue, Boundary boundary) {
@@ -215,15 +220,9 @@ final class SymbolicAnalysis implements FlowAnalysis {
         || population.endpoints(boundary.to()).contains(issue.endpoint());
   }
 
-  private static BoundaryFlows flows(Boundary boundary, List<Passing> passings) {
-    Span all = Span.unionOf(passings.stream().map(Passing::span).toList());
-    Listing listing = new Listing(passings);
+  private static BoundaryFlows flows(Boundary boundary, Listing listing) {
     return new BoundaryFlows(
-        boundary,
-        all.certain(),
-        all.possible(),
-        listing.ways(),
-        all.isExact() || all.certain().equals(all.possible()) ? List.of() : listing.doubts());
+        boundary, listing.ways(), listing.isExact() ? List.of() : listing.doubts(), listing::span);
   }
 
   @Override
@@ -233,7 +232,7 @@ final class SymbolicAnalysis implements FlowAnalysis {
 
   @Override
   public List<PermittedFlow> flows(Boundary boundary, Packets only) {
-    return new Listing(passings(boundary)).lines(only);
+    return listing(boundary).lines(only);
   }
 
   @Override
@@ -243,7 +242,9 @@ final class SymbolicAnalysis implements FlowAnalysis {
 
   @Override
   public BoundaryFlows between(Peer from, Peer to) {
-    return flows(new Boundary(from.text(), to.text()), passings(selection(from), selection(to)));
+    return flows(
+        new Boundary(from.text(), to.text()),
+        new Listing(passings(selection(from), selection(to))));
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.ringfence.flow;
 
 import dev.ringfence.evidence.SourceRef;
+import dev.ringfence.net.Addresses;
 import dev.ringfence.network.Endpoint;
 import dev.ringfence.network.Fact;
 import dev.ringfence.network.NetworkModel;
@@ -27,6 +28,7 @@ final class Topology {
   private final Map<String, Segment> bySubnet = new TreeMap<>();
   private final Map<String, List<Segment>> byNetwork = new TreeMap<>();
   private final Map<String, Stage> acls = new HashMap<>();
+  private final Map<String, Addresses> occurring = new HashMap<>();
 
   /** What makes subnets alike. */
   private record Likeness(String virtualNetwork, String acl, Object routes) {}
@@ -52,6 +54,21 @@ final class Topology {
                     key -> new TreeMap<>())
                 .put(id, subnet.map(found -> Area.of(found.cidrs())).orElse(Area.UNKNOWN)));
     alike.values().forEach(members -> add(members, subnets, networks));
+    occurring(endpoints);
+  }
+
+  private void occurring(List<Endpoint> endpoints) {
+    Map<String, List<Addresses>> all = new HashMap<>();
+    segments()
+        .forEach(
+            segment ->
+                all.computeIfAbsent(segment.virtualNetwork(), key -> new ArrayList<>())
+                    .add(segment.possibleAddresses()));
+    for (Endpoint endpoint : endpoints) {
+      all.computeIfAbsent(endpoint.virtualNetwork(), key -> new ArrayList<>())
+          .add(Area.of(endpoint.addresses()).possible());
+    }
+    all.forEach((id, parts) -> occurring.put(id, Addresses.unionOf(parts)));
   }
 
   private void index(Resource resource) {
@@ -183,6 +200,11 @@ final class Topology {
     return find(virtualNetwork, VirtualNetwork.class)
         .map(found -> Area.of(found.cidrs()))
         .orElse(Area.UNKNOWN);
+  }
+
+  /** Addresses that any of its endpoints may have; every address where that is not known. */
+  Addresses occurringIn(String virtualNetwork) {
+    return occurring.getOrDefault(virtualNetwork, Addresses.all());
   }
 
   /** Region of a network, as far as the evidence tells. */

@@ -5,7 +5,10 @@ import dev.ringfence.network.NatGateway;
 import dev.ringfence.network.Peering;
 import dev.ringfence.network.TransitAttachment;
 import dev.ringfence.network.Zone;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -24,12 +27,26 @@ final class UnmodelledWays implements Ways.Finder {
   private final Topology topology;
   private final Exposure exposure;
 
+  /** Short ids of transit gateways that something in the evidence is attached to. */
+  private final Set<String> attached = new HashSet<>();
+
+  private final Map<Segment, List<Routing.Target>> opaque = new HashMap<>();
+
   UnmodelledWays(Topology topology, Exposure exposure) {
     this.topology = topology;
     this.exposure = exposure;
+    topology
+        .network()
+        .of(TransitAttachment.class)
+        .map(TransitAttachment::transitGateway)
+        .forEach(id -> attached.add(id.substring(id.lastIndexOf('/') + 1)));
   }
 
   private List<Routing.Target> opaque(Segment segment) {
+    return opaque.computeIfAbsent(segment, this::findOpaque);
+  }
+
+  private List<Routing.Target> findOpaque(Segment segment) {
     return segment.routing().isUnknown()
         ? List.of(Routing.Target.UNKNOWN)
         : segment.routing().targets().stream().filter(this::isOpaque).toList();
@@ -47,16 +64,9 @@ final class UnmodelledWays implements Ways.Finder {
                           && leadsElsewhere(nat));
       // What nobody listed may join the network to any other.
       case "peering" -> topology.named(target.id(), Peering.class).findAny().isEmpty();
-      case "transit-gateway" -> !isAttached(target);
+      case "transit-gateway" -> !attached.contains(target.id());
       default -> OPAQUE.contains(target.kind());
     };
-  }
-
-  private boolean isAttached(Routing.Target target) {
-    return topology
-        .network()
-        .of(TransitAttachment.class)
-        .anyMatch(attachment -> attachment.transitGateway().endsWith(target.id()));
   }
 
   /** What a private gateway forwards beside its own network goes over what joins it to others. */
@@ -92,7 +102,7 @@ final class UnmodelledWays implements Ways.Finder {
           new Crossing(
               via(target),
               References.MAYBE,
-              List.of(RouteStage.of(from.name(), from.routing(), target), unmodelled(target)),
+              List.of(from.routeTo(target), unmodelled(target)),
               false));
     }
   }
@@ -106,7 +116,7 @@ final class UnmodelledWays implements Ways.Finder {
       ways.add(
           Way.via(via(target), from, to)
               .to(addresses(to, target))
-              .request(from.leaving(), RouteStage.of(from.name(), from.routing(), target))
+              .request(from.leaving(), from.routeTo(target))
               .request(unmodelled(target))
               .answer(from.entering())
               .build());
@@ -124,7 +134,7 @@ final class UnmodelledWays implements Ways.Finder {
               .from(addresses(from, target))
               .scope(to.routing().to(target).asSources())
               .request(unmodelled(target), to.entering())
-              .answer(to.leaving(), RouteStage.of(to.name(), to.routing(), target));
+              .answer(to.leaving(), to.routeTo(target));
       if (from.zone().equals(Zone.INTERNET)) {
         if (exposure.of(to).isNone()) {
           continue;

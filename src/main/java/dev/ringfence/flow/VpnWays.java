@@ -23,7 +23,7 @@ final class VpnWays implements Ways.Finder {
     for (Routing.Target target : targets(from)) {
       ways.add(
           Way.via("VPN gateway " + target.id(), from, to)
-              .request(from.leaving(), RouteStage.of(from.name(), from.routing(), target))
+              .request(from.leaving(), from.routeTo(target))
               .request(gateway(target, from))
               .answer(from.entering())
               .build());
@@ -41,7 +41,7 @@ final class VpnWays implements Ways.Finder {
               // What lies behind the gateway is what the routes say.
               .scope(to.routing().to(target).asSources())
               .request(gateway(target, to), to.entering())
-              .answer(to.leaving(), RouteStage.of(to.name(), to.routing(), target))
+              .answer(to.leaving(), to.routeTo(target))
               .build());
     }
   }

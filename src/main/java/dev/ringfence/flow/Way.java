@@ -5,6 +5,7 @@ import dev.ringfence.net.Packet;
 import dev.ringfence.net.Packets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** One way packets can take from one place to another, without the endpoints' own filters. */
@@ -26,7 +27,9 @@ final class Way {
     scope = builder.scope;
     request = List.copyOf(builder.request);
     answer = List.copyOf(builder.answer);
-    pass = new Memo<>(this::passing);
+    pass =
+        new Memo<>(
+            builder.between.<Supplier<Span>>map(all -> () -> passing(all)).orElse(this::passing));
   }
 
   static Builder via(String via, Place from, Place to) {
@@ -42,6 +45,7 @@ final class Way {
     private Span scope = Span.ALL;
     private final List<Stage> request = new ArrayList<>();
     private final List<Stage> answer = new ArrayList<>();
+    private Optional<Between> between = Optional.empty();
 
     private Builder(String via, Place from, Place to) {
       this.via = via;
@@ -88,6 +92,12 @@ final class Way {
       return this;
     }
 
+    /** Both ends are places of the estate, and what lies between such is worked out together. */
+    Builder between(Passes passes, Segment one, Segment other) {
+      between = Optional.of(new Between(passes, one, other));
+      return this;
+    }
+
     Way build() {
       return new Way(this);
     }
@@ -110,7 +120,12 @@ final class Way {
     return references;
   }
 
-  /** Packets that pass and whose answers pass. */
+  private record Between(Passes passes, Segment from, Segment to) {}
+
+  /**
+   * Packets that pass and whose answers pass, between addresses that the two ends have; what it
+   * says of others means nothing.
+   */
   Span pass() {
     return pass.get();
   }
@@ -125,6 +140,13 @@ final class Way {
       answers = answers.intersect(stage.span());
     }
     return answers == Span.ALL ? passing : passing.intersect(answers.map(Packets::answerable));
+  }
+
+  private Span passing(Between ends) {
+    Passes passes = ends.passes();
+    Span there = passes.passing(scope, request, ends.from(), ends.to());
+    Span back = passes.passing(Span.ALL, answer, ends.to(), ends.from());
+    return passes.both(there, passes.answerable(back));
   }
 
   /** Those of the packets that may come this way, whatever its stages decide. */

@@ -23,10 +23,12 @@ final class Ways {
   private record Pair(Place from, Place to) {}
 
   private final List<Finder> finders;
+  private final Passes passes;
   private final Map<Pair, List<Way>> known = new HashMap<>();
 
-  Ways(List<Finder> finders) {
+  private Ways(List<Finder> finders, Passes passes) {
     this.finders = List.copyOf(finders);
+    this.passes = passes;
   }
 
   static Ways of(Topology topology, Exposure exposure) {
@@ -40,7 +42,8 @@ final class Ways {
             new NatWays(topology, guards),
             new VpnWays(topology),
             new ServiceWays(topology),
-            new UnmodelledWays(topology, exposure)));
+            new UnmodelledWays(topology, exposure)),
+        new Passes(topology));
   }
 
   /** Ways between two places; none between two zones beyond the estate. */
@@ -83,6 +86,7 @@ final class Ways {
     for (Crossing crossing : there) {
       Way.Builder way =
           Way.via(crossing.via(), from, to)
+              .between(passes, from, to)
               .references(crossing.references())
               .scope(outsideSubnets(from, to))
               .request(from.leaving())
@@ -91,7 +95,7 @@ final class Ways {
               .answer(to.leaving());
       // Where answers of what is not modelled come back is not known either.
       if (crossing.isModelled()) {
-        way.answer(back.isEmpty() ? noWayBack(from, to) : Alternatives.of(back));
+        way.answer(back.isEmpty() ? noWayBack(from, to) : new Alternatives(back));
       }
       ways.add(way.answer(from.entering()).build());
     }

@@ -10,6 +10,16 @@ final class Interner<T> {
   private final Map<T, Integer> indexes = new HashMap<>();
   private final List<T> values = new ArrayList<>();
 
+  Interner() {}
+
+  /** Numbers these first, which are distinct. */
+  Interner(List<T> distinct) {
+    for (T value : distinct) {
+      indexes.put(value, values.size());
+      values.add(value);
+    }
+  }
+
   int indexOf(T value) {
     Integer known = indexes.putIfAbsent(value, values.size());
     if (known != null) {

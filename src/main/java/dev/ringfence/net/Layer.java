@@ -16,7 +16,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Layer<T extends Region<T>> implements Region<Layer<T>> {
   /** The step without a rest. */
-  private static final int NOTHING = -1;
+  static final int NOTHING = -1;
+
+  private static final int UNSEEN = -2;
 
   /** Where each step starts (high and low half in turn); it lasts up to the next one. */
   private final long[] cuts;
@@ -25,13 +27,14 @@ final class Layer<T extends Region<T>> implements Region<Layer<T>> {
   private final int[] steps;
 
   private final List<T> rests;
-  private final int hash;
 
-  private Layer(long[] cuts, int[] steps, List<T> rests) {
+  /** Zero until it is asked for: most layers never are. */
+  private int hash;
+
+  Layer(long[] cuts, int[] steps, List<T> rests) {
     this.cuts = cuts;
     this.steps = steps;
     this.rests = rests;
-    this.hash = 31 * (31 * Arrays.hashCode(cuts) + Arrays.hashCode(steps)) + rests.hashCode();
   }
 
   static <T extends Region<T>> Layer<T> none() {
@@ -65,8 +68,11 @@ final class Layer<T extends Region<T>> implements Region<Layer<T>> {
     if (isEmpty() || other.isEmpty() || equals(other)) {
       return operation.keeps(!isEmpty(), !other.isEmpty()) ? (isEmpty() ? other : this) : none();
     }
-    PairMemo<@Nullable T> results = new PairMemo<>(other.rests.size());
-    Assembler<T> assembler = new Assembler<>();
+    if (endsBefore(other) || other.endsBefore(this)) {
+      return apart(other, operation);
+    }
+    StepList<T> assembler = new StepList<>();
+    PairMemo results = new PairMemo(rests.size(), other.rests.size());
     Sweep sweep = new Sweep(cuts, other.cuts);
     while (sweep.advance()) {
       int left = stepAt(sweep.left());
@@ -74,9 +80,40 @@ final class Layer<T extends Region<T>> implements Region<Layer<T>> {
       assembler.startStep(
           sweep.high(),
           sweep.low(),
-          results.at(left, right, () -> combined(restOf(left), other.restOf(right), operation)));
+          results.at(
+              left,
+              right,
+              () -> assembler.indexOf(combined(restOf(left), other.restOf(right), operation))));
     }
     return assembler.layer();
+  }
+
+  /** Every value is below every one of the other. */
+  private boolean endsBefore(Layer<T> other) {
+    int last = cuts.length - 2;
+    return steps[steps.length - 1] == NOTHING
+        && Wide.compare(cuts[last], cuts[last + 1], other.cuts[0], other.cuts[1]) < 0;
+  }
+
+  /** Of two layers one of which ends before the other. */
+  private Layer<T> apart(Layer<T> other, SetOperation operation) {
+    return switch (operation) {
+      case INTERSECT -> none();
+      case MINUS -> this;
+      case UNION -> endsBefore(other) ? followedBy(other) : other.followedBy(this);
+    };
+  }
+
+  private Layer<T> followedBy(Layer<T> other) {
+    Interner<T> all = new Interner<>(rests);
+    int[] indexes = other.rests.stream().mapToInt(all::indexOf).toArray();
+    long[] bothCuts = Arrays.copyOf(cuts, cuts.length + other.cuts.length);
+    System.arraycopy(other.cuts, 0, bothCuts, cuts.length, other.cuts.length);
+    int[] bothSteps = Arrays.copyOf(steps, steps.length + other.steps.length);
+    for (int i = 0; i < other.steps.length; i++) {
+      bothSteps[steps.length + i] = other.steps[i] == NOTHING ? NOTHING : indexes[other.steps[i]];
+    }
+    return new Layer<>(bothCuts, bothSteps, all.values());
   }
 
   private static <T extends Region<T>> @Nullable T combined(
@@ -93,40 +130,45 @@ final class Layer<T extends Region<T>> implements Region<Layer<T>> {
     if (values.containsAll(domain())) {
       return this;
     }
-    Assembler<T> assembler = new Assembler<>();
+    StepList<T> assembler = new StepList<>();
+    int[] indexes = new int[rests.size()];
+    Arrays.fill(indexes, UNSEEN);
     Sweep sweep = new Sweep(cuts, values.flips());
     while (sweep.advance()) {
-      boolean isIn = Ranges.isIn(sweep.right());
-      assembler.startStep(sweep.high(), sweep.low(), isIn ? restOf(stepAt(sweep.left())) : null);
+      int step = Ranges.isIn(sweep.right()) ? stepAt(sweep.left()) : NOTHING;
+      if (step != NOTHING && indexes[step] == UNSEEN) {
+        indexes[step] = assembler.indexOf(rests.get(step));
+      }
+      assembler.startStep(sweep.high(), sweep.low(), step == NOTHING ? NOTHING : indexes[step]);
     }
     return assembler.layer();
   }
 
   /** The same values with their rests replaced; an empty rest drops the values. */
   <U extends Region<U>> Layer<U> map(Function<T, U> change) {
-    List<@Nullable U> changed = new ArrayList<>(rests.size());
-    for (T rest : rests) {
-      U result = change.apply(rest);
-      changed.add(result.isEmpty() ? null : result);
+    StepList<U> assembler = new StepList<>();
+    int[] changed = new int[rests.size()];
+    for (int i = 0; i < changed.length; i++) {
+      U result = change.apply(rests.get(i));
+      changed[i] = assembler.indexOf(result.isEmpty() ? null : result);
     }
-    Assembler<U> assembler = new Assembler<>();
     for (int i = 0; i < steps.length; i++) {
-      assembler.startStep(
-          cuts[2 * i], cuts[2 * i + 1], steps[i] == NOTHING ? null : changed.get(steps[i]));
+      int step = steps[i];
+      assembler.startStep(cuts[2 * i], cuts[2 * i + 1], step == NOTHING ? NOTHING : changed[step]);
     }
     return assembler.layer();
   }
 
   @Override
   public boolean intersects(Layer<T> other) {
-    PairMemo<Boolean> known = new PairMemo<>(other.rests.size());
+    PairMemo known = new PairMemo(rests.size(), other.rests.size());
     Sweep sweep = new Sweep(cuts, other.cuts);
     while (sweep.advance()) {
       T left = restOf(stepAt(sweep.left()));
       T right = other.restOf(other.stepAt(sweep.right()));
       if (left != null
           && right != null
-          && known.at(
+          && known.isAt(
               stepAt(sweep.left()), other.stepAt(sweep.right()), () -> left.intersects(right))) {
         return true;
       }
@@ -139,14 +181,14 @@ final class Layer<T extends Region<T>> implements Region<Layer<T>> {
     if (equals(other)) {
       return true;
     }
-    PairMemo<Boolean> known = new PairMemo<>(other.rests.size());
+    PairMemo known = new PairMemo(rests.size(), other.rests.size());
     Sweep sweep = new Sweep(cuts, other.cuts);
     while (sweep.advance()) {
       T left = restOf(stepAt(sweep.left()));
       T right = other.restOf(other.stepAt(sweep.right()));
       if (right != null
           && (left == null
-              || !known.at(
+              || !known.isAt(
                   stepAt(sweep.left()),
                   other.stepAt(sweep.right()),
                   () -> left.containsAll(right)))) {
@@ -220,7 +262,7 @@ final class Layer<T extends Region<T>> implements Region<Layer<T>> {
   public boolean equals(Object other) {
     return this == other
         || other instanceof Layer<?> that
-            && hash == that.hash
+            && (hash == 0 || that.hash == 0 || hash == that.hash)
             && Arrays.equals(cuts, that.cuts)
             && Arrays.equals(steps, that.steps)
             && rests.equals(that.rests);
@@ -228,27 +270,9 @@ final class Layer<T extends Region<T>> implements Region<Layer<T>> {
 
   @Override
   public int hashCode() {
+    if (hash == 0) {
+      hash = 31 * (31 * Arrays.hashCode(cuts) + Arrays.hashCode(steps)) + rests.hashCode();
+    }
     return hash;
-  }
-
-  /** Collects steps in ascending order and brings them into the canonical form. */
-  private static final class Assembler<T extends Region<T>> {
-    private final FlipList cuts = new FlipList();
-    private final IntList steps = new IntList();
-    private final Interner<T> rests = new Interner<>();
-    private int current = NOTHING;
-
-    void startStep(long high, long low, @Nullable T rest) {
-      int next = rest == null ? NOTHING : rests.indexOf(rest);
-      if (next != current) {
-        cuts.add(high, low);
-        steps.add(next);
-        current = next;
-      }
-    }
-
-    Layer<T> layer() {
-      return new Layer<>(cuts.toArray(), steps.toArray(), rests.values());
-    }
   }
 }

@@ -197,6 +197,23 @@ public final class Packets {
                 reached -> reached.combine(destinations.ranges(family), SetOperation.INTERSECT)));
   }
 
+  /**
+   * A set with the same packets between these addresses, made up anew beyond them so that it is
+   * simple: services that pass between all of them pass between any addresses. For use where no
+   * other addresses occur; sets that differ only in those become equal.
+   */
+  public Packets simplifiedBetween(Addresses sources, Addresses destinations) {
+    return mapPairs(
+        (family, pairs) -> {
+          Layer<Ranges> area = Layer.of(sources.ranges(family), destinations.ranges(family));
+          if (!area.isEmpty() && pairs.containsAll(area)) {
+            Ranges every = Addresses.all().ranges(family);
+            return Layer.of(every, every);
+          }
+          return pairs.combine(area, SetOperation.INTERSECT);
+        });
+  }
+
   private Packets mapPairs(BiFunction<Family, Layer<Ranges>, Layer<Ranges>> change) {
     return new Packets(mapPairs(Family.IPV4, change), mapPairs(Family.IPV6, change));
   }

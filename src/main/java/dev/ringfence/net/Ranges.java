@@ -16,11 +16,11 @@ final class Ranges implements Region<Ranges> {
   /** High and low half of each flip in turn. */
   private final long[] flips;
 
-  private final int hash;
+  /** Zero until it is asked for: most sets never are. */
+  private int hash;
 
   private Ranges(long[] flips) {
     this.flips = flips;
-    this.hash = Arrays.hashCode(flips);
   }
 
   /** The values from first to last, both included; first is at most last. */
@@ -61,6 +61,16 @@ final class Ranges implements Region<Ranges> {
     if (isEmpty() || other.isEmpty() || equals(other)) {
       return operation.keeps(!isEmpty(), !other.isEmpty()) ? (isEmpty() ? other : this) : NONE;
     }
+    if (endsBefore(other) || other.endsBefore(this)) {
+      return apart(other, operation);
+    }
+    if (operation == SetOperation.INTERSECT && (isRange() || other.isRange())) {
+      return isRange() ? other.within(flips) : within(other.flips);
+    }
+    return merged(other, operation);
+  }
+
+  private Ranges merged(Ranges other, SetOperation operation) {
     long[] merged = new long[flips.length + other.flips.length];
     int length = 0;
     boolean isIn = false;
@@ -73,6 +83,57 @@ final class Ranges implements Region<Ranges> {
       }
     }
     return ofFlips(merged, length);
+  }
+
+  /** One range with an end. */
+  private boolean isRange() {
+    return flips.length == 4;
+  }
+
+  /** Every value is below every one of the other, and values lie between them. */
+  private boolean endsBefore(Ranges other) {
+    int last = flips.length - 2;
+    return (flips.length & 2) == 0
+        && Wide.compare(flips[last], flips[last + 1], other.flips[0], other.flips[1]) < 0;
+  }
+
+  /** Of two sets one of which ends before the other. */
+  private Ranges apart(Ranges other, SetOperation operation) {
+    return switch (operation) {
+      case INTERSECT -> NONE;
+      case MINUS -> this;
+      case UNION -> {
+        Ranges first = endsBefore(other) ? this : other;
+        Ranges second = first == this ? other : this;
+        long[] both = Arrays.copyOf(first.flips, flips.length + other.flips.length);
+        System.arraycopy(second.flips, 0, both, first.flips.length, second.flips.length);
+        yield new Ranges(both);
+      }
+    };
+  }
+
+  /** The part in one range, found by bisection. */
+  private Ranges within(long[] range) {
+    int from = Sweep.passed(flips, range[0], range[1]);
+    int to = Sweep.passed(flips, range[2], range[3]);
+    boolean startsInside = isIn(from);
+    // A flip at the very end of the range closes as the end itself does.
+    boolean endsAtFlip =
+        to > 0 && Wide.compare(flips[2 * to - 2], flips[2 * to - 1], range[2], range[3]) == 0;
+    int last = endsAtFlip ? to - 1 : to;
+    boolean endsInside = isIn(last);
+    long[] part = new long[2 * (last - from) + (startsInside ? 2 : 0) + (endsInside ? 2 : 0)];
+    int length = 0;
+    if (startsInside) {
+      part[length++] = range[0];
+      part[length++] = range[1];
+    }
+    System.arraycopy(flips, 2 * from, part, length, 2 * (last - from));
+    if (endsInside) {
+      part[part.length - 2] = range[2];
+      part[part.length - 1] = range[3];
+    }
+    return part.length == 0 ? NONE : new Ranges(part);
   }
 
   /** After an odd number of flips a value is in the set. */
@@ -167,11 +228,16 @@ final class Ranges implements Region<Ranges> {
   @Override
   public boolean equals(Object other) {
     return this == other
-        || other instanceof Ranges that && hash == that.hash && Arrays.equals(flips, that.flips);
+        || other instanceof Ranges that
+            && (hash == 0 || that.hash == 0 || hash == that.hash)
+            && Arrays.equals(flips, that.flips);
   }
 
   @Override
   public int hashCode() {
+    if (hash == 0) {
+      hash = Arrays.hashCode(flips);
+    }
     return hash;
   }
 }

@@ -138,12 +138,11 @@ public final class FlowSample implements FlowAnalysis {
     boolean isDoubtful = boundary.equals(TO_DATA);
     return new BoundaryFlows(
         boundary,
-        isDoubtful ? Packets.none() : all,
-        all,
         List.of(),
         isDoubtful
             ? List.of(new Doubt("no network ACL was collected", List.of(at(""))))
-            : List.of());
+            : List.of(),
+        () -> new Span(isDoubtful ? Packets.none() : all, all));
   }
 
   @Override
