@@ -158,6 +158,11 @@ class FlowGatewaysTest {
     return FlowRow.tests(
         row("out by address translation", EDGE, OUT_DB, Verdict.YES),
         row("in by address translation", EDGE, IN_DB, Verdict.NO),
+        row(
+            "in by address translation, to a public address",
+            EDGE.with("at=10.0.2.5,2600:1f14:a:2::5", "at=10.0.2.5 public=198.51.100.7"),
+            IN_DB,
+            Verdict.NO),
         row("echo by address translation", EDGE, "icmp 10.0.2.5 > 8.8.8.8 8/0", Verdict.YES),
         row("another message", EDGE, "icmp 10.0.2.5 > 8.8.8.8 13/0", Verdict.NO),
         row("another protocol", EDGE, "esp 10.0.2.5 > 8.8.8.8", Verdict.NO),
@@ -232,6 +237,20 @@ class FlowGatewaysTest {
             Verdict.NO),
         row("a gateway endpoint", storage, OUT_DB, Verdict.YES),
         row("a gateway endpoint", storage, IN_DB, Verdict.NO),
+        row(
+            "an inspecting endpoint",
+            EDGE.and(
+                """
+                endpoint fw vpc=a type=gatewayloadbalancer
+                route inner to=172.16.0.0/12 via=service-endpoint/fw
+                """),
+            TO_VPN,
+            Verdict.MAYBE),
+        row(
+            "a private endpoint, which begins nothing",
+            EDGE.with("groups=any zone=data", "groups=any zone=data role=service-endpoint"),
+            OUT_DB,
+            Verdict.NO),
         row(
             "a gateway endpoint that is not ready",
             storage.with("endpoint s3 vpc=a", "endpoint s3 vpc=a state=deleted"),

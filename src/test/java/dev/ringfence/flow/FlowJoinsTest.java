@@ -101,6 +101,18 @@ class FlowJoinsTest {
             PEERED.with("region=eu-central-1", "region=eu-west-1"),
             SSH,
             Verdict.YES),
+        row(
+            "over a peering that was deleted",
+            PEERED.with("state=active", "state=deleted"),
+            ASK_DB,
+            Verdict.NO),
+        row(
+            "a group that interfaces of two networks carry",
+            PEERED
+                .with("groups=db", "groups=web")
+                .and("permit web direction=ingress traffic=tcp:5432 peer=group/web"),
+            "tcp 10.1.1.5 50000 > 10.0.1.5 5432",
+            Verdict.YES),
         row("over a hub", HUB, ASK_DB, Verdict.NO),
         row(
             "over a hub that resolves them",

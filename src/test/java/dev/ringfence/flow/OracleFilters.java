@@ -38,6 +38,9 @@ final class OracleFilters {
   }
 
   Verdict lets(NetworkInterface carrier, String direction, Packet packet, Other other) {
+    if (direction.equals("egress") && isPrivateEndpoint(carrier)) {
+      return Verdict.NO;
+    }
     return carrier
         .filters()
         .fold(
@@ -48,6 +51,11 @@ final class OracleFilters {
                         .map(id -> lets(filters.get(id), direction, packet, other))
                         .reduce(Verdict.NO, Verdict::or),
             unknown -> Verdict.MAYBE);
+  }
+
+  /** The interface of a private endpoint answers and asks nothing. */
+  private static boolean isPrivateEndpoint(NetworkInterface carrier) {
+    return carrier.role().valueIfKnown().filter("service-endpoint"::equals).isPresent();
   }
 
   /**

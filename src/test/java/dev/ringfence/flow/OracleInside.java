@@ -77,9 +77,7 @@ final class OracleInside {
     Fact<List<Route>> table = network.subnetOf(from).routes();
     Way unclear =
         new Way(
-            Verdict.MAYBE,
-            OracleNetwork.unclear(network.subnetOf(from), packet.destination()),
-            false);
+            Verdict.MAYBE, network.unclear(network.subnetOf(from), packet.destination()), false);
     if (from.virtualNetwork().equals(to.virtualNetwork())) {
       Verdict local =
           OracleRouting.leads(

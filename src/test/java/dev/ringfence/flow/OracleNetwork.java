@@ -137,13 +137,32 @@ final class OracleNetwork {
   }
 
   /** Whether a route may take it nobody knows where. */
-  static Verdict unclear(Subnet subnet, Address destination) {
+  Verdict unclear(Subnet subnet, Address destination) {
+    return untold(subnet, destination).or(inspected(subnet, destination));
+  }
+
+  /** Whether it is not known what a route takes it to. */
+  Verdict untold(Subnet subnet, Address destination) {
     return subnet.routes().isKnown()
         ? OracleRouting.leads(
             subnet.routes(),
             destination,
             route -> route.target().isKnown() ? Verdict.NO : Verdict.MAYBE)
         : Verdict.MAYBE;
+  }
+
+  /** Whether a route takes it to an endpoint that inspects packets, and may pass them on. */
+  Verdict inspected(Subnet subnet, Address destination) {
+    return endpoints.stream()
+        .filter(endpoint -> endpoint.type().valueIfKnown().filter("gateway"::equals).isEmpty())
+        .map(
+            endpoint ->
+                OracleRouting.leads(
+                    subnet.routes(),
+                    destination,
+                    route -> isTo(route, "service-endpoint", endpoint)))
+        .reduce(Verdict.NO, Verdict::or)
+        .and(Verdict.MAYBE);
   }
 
   /** Through a hub: an attachment that comes in, its table, an attachment that goes out. */

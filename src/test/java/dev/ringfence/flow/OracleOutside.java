@@ -68,7 +68,7 @@ final class OracleOutside {
                 throughInternetGateway(packet.destination(), packet.source(), to)
                     .or(
                         isPublic(to, packet.destination())
-                            .and(OracleNetwork.unclear(network.subnetOf(to), packet.source()))));
+                            .and(network.unclear(network.subnetOf(to), packet.source()))));
   }
 
   private Verdict toInternet(Packet packet, NetworkInterface from) {
@@ -86,7 +86,7 @@ final class OracleOutside {
   private Verdict directly(Packet packet, NetworkInterface from) {
     return throughInternetGateway(packet.source(), packet.destination(), from)
         .or(throughEgressOnlyGateway(packet, from))
-        .or(OracleNetwork.unclear(network.subnetOf(from), packet.destination()));
+        .or(network.unclear(network.subnetOf(from), packet.destination()));
   }
 
   /** Directly: a public address (or an IPv6 one) and a route to an internet gateway. */
@@ -195,7 +195,7 @@ final class OracleOutside {
     Verdict gateway = network.routes(network.subnetOf(to), packet.source(), "vpn-gateway", "vpn");
     Verdict hub = inOverHub(packet.destination(), to).and(outOverHub(packet.source(), to));
     return inward(packet, to)
-        .and(gateway.or(hub).or(OracleNetwork.unclear(network.subnetOf(to), packet.source())));
+        .and(gateway.or(hub).or(unclear(network.subnetOf(to), packet.source())));
   }
 
   private Verdict toPremises(Packet packet, NetworkInterface from) {
@@ -206,10 +206,13 @@ final class OracleOutside {
             .and(answered(packet, answer -> inOverHub(answer.destination(), from)));
     return egress(packet, from)
         .and(edges(packet, from))
-        .and(
-            gateway
-                .or(hub)
-                .or(OracleNetwork.unclear(network.subnetOf(from), packet.destination())));
+        .and(gateway.or(hub).or(unclear(network.subnetOf(from), packet.destination())));
+  }
+
+  /** What inspects packets passes them on to premises by private addresses only. */
+  private Verdict unclear(Subnet subnet, Address premises) {
+    Verdict untold = network.untold(subnet, premises);
+    return INTERNET.contains(premises) ? untold : untold.or(network.inspected(subnet, premises));
   }
 
   private Verdict inOverHub(Address destination, NetworkInterface to) {
