@@ -3,6 +3,7 @@ package dev.ringfence.audit;
 import dev.ringfence.assessment.BoundaryRecord;
 import dev.ringfence.check.BoundaryCheck;
 import dev.ringfence.check.Judged;
+import dev.ringfence.check.Outcome;
 import dev.ringfence.check.Outcome.NotSatisfied;
 import dev.ringfence.check.Subject;
 import dev.ringfence.evidence.store.EvidenceManifest;
@@ -74,13 +75,26 @@ final class JudgedEstate {
         .orElseThrow();
   }
 
-  List<Violated> violated() {
+  private Stream<BoundaryCheck> checks() {
     return new Checks(new Adapters(HOME).compiler(), inputs.attestations(), day)
         .of(inputs.controls()).values().stream()
             .flatMap(List::stream)
-            .flatMap(check -> check instanceof BoundaryCheck one ? Stream.of(one) : Stream.empty())
-            .flatMap(check -> violated(check, boundary -> true))
-            .toList();
+            .flatMap(check -> check instanceof BoundaryCheck one ? Stream.of(one) : Stream.empty());
+  }
+
+  List<Violated> violated() {
+    return checks().flatMap(check -> violated(check, boundary -> true)).toList();
+  }
+
+  /** What a check says of a boundary. */
+  Outcome outcome(String check, Boundary boundary) {
+    return checks()
+        .filter(one -> one.definition().id().value().equals(check))
+        .flatMap(one -> one.judge(judged).stream())
+        .filter(judgement -> judgement.subject().equals(Subject.of(boundary)))
+        .findFirst()
+        .orElseThrow()
+        .outcome();
   }
 
   /** The same check of the same boundary, if it still says so. */
