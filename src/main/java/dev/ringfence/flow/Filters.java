@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The stateful filters of a network by id, and who carries them. */
 final class Filters {
@@ -63,6 +64,21 @@ final class Filters {
   /** Addresses that endpoints of the network at the far end may have. */
   Addresses occurringIn(Far far) {
     return topology.occurringIn(far.network());
+  }
+
+  /** Whether somebody in a network carries nobody knows what. */
+  boolean isUntold(String network) {
+    return untold.containsKey(network);
+  }
+
+  /** Networks in which somebody carries a filter. */
+  Set<String> networksOf(String filter) {
+    return carriers.getOrDefault(filter, Map.of()).keySet();
+  }
+
+  /** Networks of the estate. */
+  List<String> networks() {
+    return topology.networks();
   }
 
   /** Addresses in a network of interfaces that carry a filter, or that may. */

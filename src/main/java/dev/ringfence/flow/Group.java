@@ -4,10 +4,13 @@ import dev.ringfence.net.Addresses;
 import dev.ringfence.network.Endpoint;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Endpoints of one segment that are asked about together. What they may send and receive is one set
@@ -24,6 +27,7 @@ final class Group {
   private final Memo<Span> fromAnywhere = new Memo<>(this::receivedFromAnywhere);
   private final Memo<List<Named>> namedInwards = new Memo<>(() -> named(Direction.INGRESS));
   private final Memo<List<Named>> namedOutwards = new Memo<>(() -> named(Direction.EGRESS));
+  private final Memo<Set<String>> carryingNetworks = new Memo<>(this::networksOfCarriers);
   private final Map<Far, Span> sending = new HashMap<>();
   private final Map<Far, Span> receiving = new HashMap<>();
   private Area open = Area.NONE;
@@ -169,6 +173,10 @@ final class Group {
     if (far.references() == References.UNRESOLVED) {
       return Span.NONE;
     }
+    boolean mayCarry = far.isBeyond() || filters.isUntold(far.network());
+    if (!mayCarry && !carryingNetworks.get().contains(far.network())) {
+      return Span.NONE;
+    }
     Admission admission = new Admission();
     for (Named named : direction == Direction.INGRESS ? namedInwards.get() : namedOutwards.get()) {
       Area carriers = carriers(named.rule(), far);
@@ -177,6 +185,21 @@ final class Group {
       }
     }
     return admission.span();
+  }
+
+  /** Networks in which somebody carries a group that a rule names, or in which somebody may. */
+  private Set<String> networksOfCarriers() {
+    Set<String> networks = new HashSet<>();
+    Stream.of(namedInwards.get(), namedOutwards.get())
+        .flatMap(List::stream)
+        .forEach(
+            named -> {
+              named.rule().group().ifPresent(id -> networks.addAll(filters.networksOf(id)));
+              if (named.rule().isAnyGroup()) {
+                networks.addAll(filters.networks());
+              }
+            });
+    return networks;
   }
 
   /** A rule that names a group, and the addresses of members that carry it. */
