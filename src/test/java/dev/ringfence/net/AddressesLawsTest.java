@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 /** Sets of addresses against bit sets over small windows of both families. */
 class AddressesLawsTest {
-  private static final int ROUNDS = 1_500;
+  private static final int ROUNDS = Samples.rounds(1_500);
   private static final int WINDOW = 64;
 
   /** Where a window starts: both ends of each family, and the border between the two longs. */

@@ -15,7 +15,7 @@ class FirstMatchTest {
   void given_random_rules_then_every_sample_meets_its_first_rule_seed_31() {
     Samples samples = new Samples(31);
 
-    for (int round = 0; round < 200; round++) {
+    for (int round = 0; round < Samples.rounds(200); round++) {
       List<Generated> sets = new ArrayList<>();
       List<Rule> rules = new ArrayList<>();
       int size = samples.random().nextInt(8);

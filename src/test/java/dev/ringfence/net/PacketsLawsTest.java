@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 /** Every operation against plain loops over sample packets, and the laws of sets. */
 class PacketsLawsTest {
-  private static final int ROUNDS = 400;
+  private static final int ROUNDS = Samples.rounds(400);
 
   @Test
   void given_random_sets_then_operations_agree_with_every_sample_seed_21() {

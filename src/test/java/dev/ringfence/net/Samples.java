@@ -15,6 +15,13 @@ import java.util.stream.Collectors;
  * exactly when they have the same samples, so plain loops over the samples are an oracle.
  */
 final class Samples {
+  /** How many of the usual rounds are run: mutants are many, and most fall in the first rounds. */
+  private static final int PERCENT = Integer.getInteger("ringfence.rounds", 100);
+
+  static int rounds(int usual) {
+    return Math.max(1, usual * PERCENT / 100);
+  }
+
   /** Neighbouring addresses that every generated set treats alike. */
   record Cell(Address first, Address last) {
     static Cell of(String first, String last) {
