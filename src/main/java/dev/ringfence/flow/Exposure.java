@@ -47,7 +47,7 @@ final class Exposure {
   static Area exposed(Endpoint endpoint) {
     Area own = Area.of(endpoint.addresses());
     Addresses ipv4 = Addresses.all(Family.IPV4);
-    Area ipv6 = own.within(Outside.INTERNET_ADDRESSES.minus(ipv4));
+    Area ipv6 = own.within(Addresses.INTERNET.minus(ipv4));
     Area all = own.within(ipv4);
     return endpoint
         .publicAddresses()

@@ -1,5 +1,6 @@
 package dev.ringfence.flow;
 
+import dev.ringfence.net.Addresses;
 import dev.ringfence.net.Family;
 import dev.ringfence.network.Gateway;
 import dev.ringfence.network.Kind;
@@ -32,7 +33,7 @@ final class InternetWays implements Ways.Finder {
     for (Routing.Target target : targets(to, DIRECT, "internet")) {
       ways.add(
           Way.via("internet gateway " + target.id(), from, to)
-              .from(Outside.INTERNET_ADDRESSES)
+              .from(Addresses.INTERNET)
               .scope(to.routing().to(target).asSources())
               .request(guards.direct(to.virtualNetwork()))
               .request(Attachment.of(topology, target, to.virtualNetwork(), "the internet"))
@@ -56,7 +57,7 @@ final class InternetWays implements Ways.Finder {
     for (Routing.Target target : targets(from, EGRESS_ONLY, "egress-only")) {
       ways.add(
           out("egress-only gateway ", from, to, target, guards.outwardsOnly(from.virtualNetwork()))
-              .to(Outside.INTERNET_ADDRESSES.family(Family.IPV6))
+              .to(Addresses.INTERNET.family(Family.IPV6))
               .build());
     }
   }
@@ -64,7 +65,7 @@ final class InternetWays implements Ways.Finder {
   private Way.Builder out(
       String word, Segment from, Outside to, Routing.Target target, Stage guard) {
     return Way.via(word + target.id(), from, to)
-        .to(Outside.INTERNET_ADDRESSES)
+        .to(Addresses.INTERNET)
         .request(from.leaving(), from.routeTo(target))
         .request(guard)
         .request(Attachment.of(topology, target, from.virtualNetwork(), "the internet"))

@@ -102,7 +102,7 @@ final class NatWays implements Ways.Finder {
   private static Way.Builder beside(
       Segment from, Outside to, Routing.Target target, Stage... before) {
     return Way.via("NAT gateway " + target.id(), from, to)
-        .to(Outside.INTERNET_ADDRESSES)
+        .to(Addresses.INTERNET)
         .request(before)
         .request(from.routeTo(target));
   }

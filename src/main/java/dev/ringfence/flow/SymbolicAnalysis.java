@@ -276,7 +276,7 @@ final class SymbolicAnalysis implements FlowAnalysis {
       }
     }
     // An endpoint's global address can be sent to over the internet as well.
-    Addresses global = peer.addresses().intersect(Outside.INTERNET_ADDRESSES);
+    Addresses global = peer.addresses().intersect(Addresses.INTERNET);
     if (!isByName && !global.isEmpty()) {
       outside.put(Outside.INTERNET, global);
     }

@@ -151,10 +151,10 @@ final class UnmodelledWays implements Ways.Finder {
    */
   private static Addresses addresses(Outside outside, Routing.Target target) {
     if (outside.zone().equals(Zone.INTERNET)) {
-      return Outside.INTERNET_ADDRESSES;
+      return Addresses.INTERNET;
     }
     return target.equals(Routing.Target.UNKNOWN)
         ? Addresses.all()
-        : Addresses.all().minus(Outside.INTERNET_ADDRESSES);
+        : Addresses.all().minus(Addresses.INTERNET);
   }
 }

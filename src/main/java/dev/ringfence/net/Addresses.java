@@ -54,6 +54,18 @@ public final class Addresses {
    */
   public static final Addresses GLOBAL = SpecialPurpose.global();
 
+  /**
+   * What may be met on the internet, which is more than {@link #GLOBAL}: documentation and
+   * benchmarking blocks are in, since nobody who finds one in a rule means that it is closed.
+   */
+  public static final Addresses INTERNET =
+      of("0.0.0.0/0", "2000::/3", "64:ff9b::/96")
+          .minus(PRIVATE)
+          .minus(LOOPBACK)
+          .minus(LINK_LOCAL)
+          .minus(MULTICAST)
+          .minus(of("0.0.0.0/8", "240.0.0.0/4"));
+
   private final Ranges ipv4;
   private final Ranges ipv6;
 

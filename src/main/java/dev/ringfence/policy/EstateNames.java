@@ -101,10 +101,10 @@ public final class EstateNames {
     List<Place> places =
         new ArrayList<>(in(endpoint -> mayLieIn(endpoint.addresses(), block), selector));
     places.addAll(withPublicAddresses(block));
-    if (block.intersects(Addresses.GLOBAL)) {
+    if (block.intersects(Addresses.INTERNET)) {
       places.add(new Place(Zone.INTERNET.name(), Optional.of(selector)));
     }
-    if (!Addresses.GLOBAL.containsAll(block)) {
+    if (!Addresses.INTERNET.containsAll(block)) {
       places.add(new Place(Zone.ON_PREMISES.name(), Optional.of(selector)));
       places.add(new Place(Zone.OTHER_NETWORKS.name(), Optional.of(selector)));
     }

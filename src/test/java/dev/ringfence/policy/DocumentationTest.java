@@ -238,6 +238,18 @@ class DocumentationTest {
   }
 
   @Test
+  void given_an_example_address_then_it_is_where_the_analysis_of_flows_has_it_on_the_internet() {
+    Documentation documentation =
+        of(row(5, "198.51.100.64/27", "web-1", tcp(1)), row(6, "192.168.0.0/16", "web-1", tcp(1)));
+
+    assertThat(documentation.documented().get(0).boundaries())
+        .containsExactly(new Boundary("internet", "public"));
+    assertThat(documentation.documented().get(1).boundaries())
+        .containsExactly(
+            new Boundary("on-premises", "public"), new Boundary("other-networks", "public"));
+  }
+
+  @Test
   void given_an_endpoint_in_no_zone_then_it_is_among_the_unassigned() {
     Endpoint lost = EndpointSample.named("lost", "legacy", "10.0.9.1/32").endpoint();
     Endpoint unsure =
