@@ -67,9 +67,13 @@ public record AuditFiles(ExpressionCompiler compiler, CallTable calls, Path ship
       return;
     }
     Parameters defaults = check.get().parameters();
+    Optional<BoundaryParameterValues> allowed =
+        check.get().boundary().map(rule -> BoundaryParameterValues.of(rule, settings.zones()));
     for (Map.Entry<String, Object> value : own.values().values().entrySet()) {
       int line = own.lines().getOrDefault(value.getKey(), own.line());
-      mismatch(value, defaults).ifPresent(message -> problems.add(file, line, message));
+      mismatch(value, defaults)
+          .or(() -> allowed.flatMap(of -> of.problem(value.getKey(), value.getValue())))
+          .ifPresent(message -> problems.add(file, line, message));
     }
   }
 
