@@ -93,6 +93,7 @@ record ZoneCrossing(Judged judged, BoundaryFlows flows, List<String> ways, List<
     return new Explanation(
         all.passage(),
         all.paths().stream().filter(path -> isMeant(path.via())).toList(),
-        all.reason());
+        all.reason(),
+        all.stops());
   }
 }

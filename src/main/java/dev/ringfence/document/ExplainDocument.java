@@ -3,6 +3,7 @@ package dev.ringfence.document;
 import dev.ringfence.flow.Explanation;
 import dev.ringfence.net.ServiceTerm;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Whether something passes and why, as it is printed; its shape is {@code explain.schema.json}.
@@ -35,7 +36,9 @@ public record ExplainDocument(
         asked.protocol(),
         asked.ports(),
         asked.sourcePorts(),
-        explanation.paths().stream().map(PathDocument::of).toList(),
+        Stream.concat(explanation.paths().stream(), explanation.stops().stream())
+            .map(PathDocument::of)
+            .toList(),
         Reason.of(explanation));
   }
 }

@@ -16,12 +16,23 @@ final class Reason {
 
   static String of(Explanation explanation) {
     if (explanation.paths().isEmpty()) {
-      return explanation.reason();
+      return explanation.reason() + explanation.stops().map(Reason::stopped).orElse("");
     }
     FlowPath path = explanation.paths().get(0);
     String decided = deciding(path).map(hop -> hop.text() + cited(hop)).orElse(path.via());
     List<String> needs = needs(path);
     return needs.isEmpty() ? decided : decided + "; it would take " + String.join(" and ", needs);
+  }
+
+  /** Where nothing leads, everything that stops the packet, and what it would take. */
+  private static String stopped(FlowPath path) {
+    String stops =
+        path.hops().stream()
+            .filter(Reason::denies)
+            .map(hop -> hop.text() + cited(hop))
+            .distinct()
+            .collect(Collectors.joining("; "));
+    return ": " + stops + "; it would take " + String.join(" and ", needs(path));
   }
 
   /** For what passes the receiver's own rule, else the first hop that does not let it pass. */

@@ -40,15 +40,17 @@ final class Questions {
       List<Passing> passings, Selection from, Selection to, Services services, String question) {
     List<FlowPath> certain = paths(passings, services, true);
     if (!certain.isEmpty()) {
-      return new Explanation(Passage.PERMITTED, certain, "");
+      return Explanation.by(Passage.PERMITTED, certain);
     }
     List<FlowPath> possible = paths(passings, services, false);
     if (!possible.isEmpty()) {
-      return new Explanation(Passage.INCONCLUSIVE, possible, "");
+      return Explanation.by(Passage.INCONCLUSIVE, possible);
     }
     List<FlowPath> tried = tried(from, to, services);
-    return new Explanation(
-        Passage.DENIED, tried, tried.isEmpty() ? "no way leads " + question : "");
+    return tried.isEmpty()
+        ? new Explanation(
+            Passage.DENIED, tried, "no way leads " + question, stopped(from, to, services))
+        : Explanation.by(Passage.DENIED, tried);
   }
 
   private static List<FlowPath> paths(
@@ -80,6 +82,22 @@ final class Questions {
     return paths.stream().filter(path -> !hasRouted || isRouted(path)).limit(10).toList();
   }
 
+  /** One packet for which there is no way at all, and everything that is in its. */
+  private Optional<FlowPath> stopped(Selection from, Selection to, Services services) {
+    for (Side sender : sides(from)) {
+      for (Side receiver : sides(to)) {
+        for (Family family : Family.values()) {
+          Optional<Packet> packet =
+              packets(example(sender), example(receiver), family, services).witness();
+          if (packet.isPresent()) {
+            return Optional.of(new NoWay(tracer, sender.end(), receiver.end()).path(packet.get()));
+          }
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
   private static long denied(FlowPath path) {
     return path.hops().stream().filter(hop -> hop.passage() == Passage.DENIED).count();
   }
@@ -89,7 +107,11 @@ final class Questions {
         .noneMatch(hop -> hop.kind() == Hop.Kind.ROUTE && hop.passage() == Passage.DENIED);
   }
 
-  private record Side(Place place, Optional<Endpoint> endpoint, Addresses addresses) {}
+  private record Side(Place place, Optional<Endpoint> endpoint, Addresses addresses) {
+    NoWay.End end() {
+      return new NoWay.End(place, endpoint);
+    }
+  }
 
   private List<Side> sides(Selection selection) {
     Stream<Side> inside =
@@ -107,8 +129,15 @@ final class Questions {
                                         .intersect(entry.getValue()))));
     Stream<Side> beyond =
         selection.outside().entrySet().stream()
-            .map(entry -> new Side(entry.getKey(), Optional.empty(), entry.getValue()));
+            .map(entry -> beyond(entry.getKey(), entry.getValue()));
     return Stream.concat(inside.limit(MOST_ENDPOINTS), beyond).toList();
+  }
+
+  /** Nobody comes from the internet with a private address. */
+  private static Side beyond(Outside zone, Addresses addresses) {
+    boolean isInternet = zone.equals(Outside.INTERNET);
+    return new Side(
+        zone, Optional.empty(), isInternet ? addresses.intersect(Addresses.INTERNET) : addresses);
   }
 
   /** One that the way is for, if possible between addresses that are good examples. */

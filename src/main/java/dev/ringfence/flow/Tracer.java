@@ -39,11 +39,16 @@ final class Tracer {
         way.answerHops(packet));
   }
 
+  /** What an endpoint's own filters decide where no way leads to the other side. */
+  Hop withoutWay(Endpoint endpoint, Direction direction, Packet packet, Optional<Endpoint> far) {
+    return hops.of(endpoint, direction, packet, far, References.UNRESOLVED);
+  }
+
   private static References references(Way way, Place far) {
     return Far.of(far, way.references()).references();
   }
 
-  private static String name(Place place, Optional<Endpoint> endpoint) {
+  static String name(Place place, Optional<Endpoint> endpoint) {
     return endpoint
         .map(Endpoint::id)
         .orElseGet(() -> place instanceof Outside outside ? outside.zone().name() : "");

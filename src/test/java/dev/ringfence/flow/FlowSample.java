@@ -213,7 +213,7 @@ public final class FlowSample implements FlowAnalysis {
     }
     Endpoint endpoint =
         endpoints().stream()
-            .filter(one -> one.header().name().equals(text))
+            .filter(one -> one.header().name().equals(text) || one.id().equals(text))
             .findFirst()
             .orElseThrow(() -> new UnknownPeerException("nothing is named " + text));
     return new Peer(text, Optional.empty(), List.of(endpoint), Addresses.all());
@@ -222,7 +222,7 @@ public final class FlowSample implements FlowAnalysis {
   @Override
   public Explanation explain(Peer from, Peer to, Services services) {
     if (to.endpoints().contains(WEB)) {
-      return new Explanation(Passage.PERMITTED, List.of(inward(https(Protocol.TCP))), "");
+      return Explanation.by(Passage.PERMITTED, List.of(inward(https(Protocol.TCP))));
     }
     boolean isPostgresql = services.intersects(POSTGRESQL);
     return explain(postgresql(isPostgresql ? 5432 : 22));
@@ -231,10 +231,10 @@ public final class FlowSample implements FlowAnalysis {
   @Override
   public Explanation explain(Packet packet) {
     if (packet.destination().equals(Address.parse("10.0.1.5"))) {
-      return new Explanation(Passage.PERMITTED, List.of(inward(packet)), "");
+      return Explanation.by(Passage.PERMITTED, List.of(inward(packet)));
     }
     Passage passage = Packets.of(POSTGRESQL).contains(packet) ? Passage.PERMITTED : Passage.DENIED;
-    return new Explanation(passage, List.of(toData(packet, passage)), "");
+    return Explanation.by(passage, List.of(toData(packet, passage)));
   }
 
   @Override
