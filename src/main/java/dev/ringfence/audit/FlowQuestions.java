@@ -5,6 +5,7 @@ import dev.ringfence.document.FlowsDocument;
 import dev.ringfence.document.ReachDocument;
 import dev.ringfence.flow.FlowAnalysis;
 import dev.ringfence.flow.Peer;
+import dev.ringfence.flow.Reach;
 import dev.ringfence.net.ServiceTerm;
 import dev.ringfence.net.Services;
 import dev.ringfence.network.Endpoint;
@@ -99,15 +100,19 @@ public final class FlowQuestions {
    */
   public ReachDocument reach(String from, Optional<Integer> mostHops) {
     Map<String, List<String>> zones = zonesByEndpoint();
+    int most = mostHops.orElse(Integer.MAX_VALUE);
+    Peer start = analysis.peer(from);
+    List<Reach> reached = analysis.reach(start, most);
     return new ReachDocument(
         from,
         mostHops.orElse(null),
-        analysis.reach(analysis.peer(from), mostHops.orElse(Integer.MAX_VALUE)).stream()
+        reached.stream()
             .map(
                 reach ->
                     ReachDocument.ReachedDocument.of(
                         reach, zones.getOrDefault(reach.endpoint().id(), List.of())))
-            .toList());
+            .toList(),
+        new BeyondAnswers(analysis).of(start, reached, most));
   }
 
   private Map<String, List<String>> zonesByEndpoint() {

@@ -2,6 +2,7 @@ package dev.ringfence.cli;
 
 import dev.ringfence.document.CanonicalJson;
 import dev.ringfence.document.ReachDocument;
+import dev.ringfence.document.ReachDocument.BeyondDocument;
 import dev.ringfence.document.ReachDocument.ReachedDocument;
 import dev.ringfence.document.ServiceDocument;
 import java.io.PrintWriter;
@@ -17,7 +18,7 @@ enum ReachFormat {
     void print(ReachDocument reach, PrintWriter out) {
       Columns columns =
           new Columns("HOPS", "NAME", "ZONE", "CERTAINTY", "SERVICES", "ENDPOINT", "THROUGH");
-      reach.reached().stream().map(ReachFormat::cells).forEach(columns::add);
+      lines(reach).map(Line::cells).forEach(columns::add);
       columns.print(out);
       out.flush();
     }
@@ -27,7 +28,7 @@ enum ReachFormat {
     @Override
     void print(ReachDocument reach, PrintWriter out) {
       out.println("hops\tendpoint\tname\tzone\tprotocol\tports\tsource_ports\tcertainty\tthrough");
-      reach.reached().stream().flatMap(ReachFormat::rows).forEach(out::println);
+      lines(reach).flatMap(Line::rows).forEach(out::println);
       out.flush();
     }
   },
@@ -42,15 +43,71 @@ enum ReachFormat {
 
   abstract void print(ReachDocument reach, PrintWriter out);
 
-  private static List<String> cells(ReachedDocument reached) {
-    return List.of(
-        Integer.toString(reached.hops()),
-        reached.name(),
-        String.join(",", reached.zones()),
-        reached.certainty(),
-        reached.services().stream().map(ReachFormat::words).collect(Collectors.joining("; ")),
-        reached.endpoint(),
-        reached.through());
+  /** Endpoints, then zones beyond the estate, which have no endpoint of their own. */
+  private static Stream<Line> lines(ReachDocument reach) {
+    return Stream.concat(
+        reach.reached().stream().map(Line::of), reach.beyond().stream().map(Line::of));
+  }
+
+  /** What is printed of either. */
+  private record Line(
+      int hops,
+      String endpoint,
+      String name,
+      String zone,
+      List<ServiceDocument> services,
+      String certainty,
+      String through) {
+    static Line of(ReachedDocument reached) {
+      return new Line(
+          reached.hops(),
+          reached.endpoint(),
+          reached.name(),
+          String.join(",", reached.zones()),
+          reached.services(),
+          reached.certainty(),
+          reached.through());
+    }
+
+    static Line of(BeyondDocument beyond) {
+      return new Line(
+          beyond.hops(),
+          "",
+          beyond.zone(),
+          beyond.zone(),
+          beyond.services(),
+          beyond.certainty(),
+          beyond.through());
+    }
+
+    List<String> cells() {
+      return List.of(
+          Integer.toString(hops),
+          name,
+          zone,
+          certainty,
+          services.stream().map(ReachFormat::words).collect(Collectors.joining("; ")),
+          endpoint,
+          through);
+    }
+
+    Stream<String> rows() {
+      return services.stream()
+          .map(
+              service ->
+                  Stream.of(
+                          Integer.toString(hops),
+                          endpoint,
+                          name,
+                          zone,
+                          service.protocol(),
+                          service.ports(),
+                          service.sourcePorts(),
+                          certainty,
+                          through)
+                      .map(Text::plain)
+                      .collect(Collectors.joining("\t")));
+    }
   }
 
   private static String words(ServiceDocument service) {
@@ -59,23 +116,5 @@ enum ReachFormat {
             ? ""
             : " (source ports " + service.sourcePorts() + ")";
     return service.protocol() + (service.ports().equals("-") ? "" : " " + service.ports()) + from;
-  }
-
-  private static Stream<String> rows(ReachedDocument reached) {
-    return reached.services().stream()
-        .map(
-            service ->
-                Stream.of(
-                        Integer.toString(reached.hops()),
-                        reached.endpoint(),
-                        reached.name(),
-                        String.join(",", reached.zones()),
-                        service.protocol(),
-                        service.ports(),
-                        service.sourcePorts(),
-                        reached.certainty(),
-                        reached.through())
-                    .map(Text::plain)
-                    .collect(Collectors.joining("\t")));
   }
 }

@@ -1,7 +1,9 @@
 package dev.ringfence.document;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.ringfence.flow.Certainty;
 import dev.ringfence.flow.Reach;
+import dev.ringfence.net.Services;
 import dev.ringfence.network.Endpoint;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -11,13 +13,36 @@ import org.jspecify.annotations.Nullable;
  *
  * @param hops how far was looked; absent where as far as it goes
  * @param reached nearest first
+ * @param beyond what of it lies beyond the estate, in the order of zones
  */
 public record ReachDocument(
     String from,
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Integer hops,
-    List<ReachedDocument> reached) {
+    List<ReachedDocument> reached,
+    List<BeyondDocument> beyond) {
   public ReachDocument {
     reached = List.copyOf(reached);
+    beyond = List.copyOf(beyond);
+  }
+
+  /**
+   * A zone beyond the estate that is reached.
+   *
+   * @param hops the fewest it takes
+   * @param through id of the endpoint it is reached from, or what was asked about
+   * @param services what that one may send there
+   */
+  public record BeyondDocument(
+      int hops, String zone, String through, List<ServiceDocument> services, String certainty) {
+    public BeyondDocument {
+      services = List.copyOf(services);
+    }
+
+    public static BeyondDocument of(
+        int hops, String zone, String through, Services services, Certainty certainty) {
+      return new BeyondDocument(
+          hops, zone, through, ServiceDocument.of(services), certainty.word());
+    }
   }
 
   /**

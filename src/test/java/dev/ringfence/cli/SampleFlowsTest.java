@@ -79,6 +79,34 @@ class SampleFlowsTest {
   }
 
   @Test
+  void where_no_way_leads_the_answer_says_what_is_in_the_packets_way() throws IOException {
+    JsonNode explanation = explain("2026-09", "internet", "data", "5432");
+
+    assertThat(explanation.get("reason").asText())
+        .startsWith("no way leads from internet to data: ")
+        .contains("has no public address (111122223333/")
+        .contains("no ingress rule of ")
+        .contains("no route of data-b, data-a holds 198.51.100.10 (")
+        .contains("ec2-describe-route-tables.json#/RouteTables/")
+        .contains("it would take ")
+        .contains("a route of data-b, data-a that leads to 198.51.100.10");
+    assertThat(explanation.at("/paths/0/via").asText()).isEqualTo("no way");
+    assertThat(explanation.at("/paths/0/answer/0/kind").asText()).isEqualTo("route");
+  }
+
+  @Test
+  void reach_ends_at_zones_beyond_the_estate_too() throws IOException {
+    JsonNode one =
+        json("reach.schema.json", "2026-09", "reach", "--from", "bastion-1", "--hops", "1");
+    JsonNode all = json("reach.schema.json", "2026-09", "reach", "--from", "bastion-1");
+
+    assertThat(one.get("beyond")).isEmpty();
+    assertThat(all.at("/beyond/0/zone").asText()).isEqualTo("internet");
+    assertThat(all.at("/beyond/0/hops").asInt()).isEqualTo(2);
+    assertThat(all.at("/beyond/0/services/0/ports").asText()).isEqualTo("443");
+  }
+
+  @Test
   void flows_into_the_estate_are_the_shop_the_partners_and_the_faults() {
     List<String> september = rows("2026-09", "--from", "internet");
     List<String> november = rows("2026-11", "--from", "internet");
