@@ -34,6 +34,8 @@ import java.util.stream.Stream;
  * <pre>
  * vpc a cidrs=10.0.0.0/16 region=eu-central-1 guard=off
  * subnet a1 vpc=a cidrs=10.0.1.0/24 acl=open table=main
+ * balancer nlb vpc=a, forward nlb protocol=tcp port=2222 onto=22 targets=web
+ * interface lb subnet=a1 at=10.0.1.7 groups= role=load-balancer serves=nlb
  * interface web subnet=a1 at=10.0.1.5 public=198.51.100.5 groups=web zone=web role=server used=yes
  * group web vpc=a rules=known
  * permit web direction=ingress traffic=tcp:443 peer=0.0.0.0/0 (or group/db, or list/10.0.0.0/8,…)
@@ -44,7 +46,7 @@ import java.util.stream.Stream;
  * nat nat1 subnet=a2 at=10.0.2.9 public=yes state=available
  * peering pcx requester=a accepter=b state=active
  * transit tgw references=yes state=available
- * attachment att transit=tgw vpc=a state=available table=rt (or type=vpn)
+ * attachment att transit=tgw vpc=a subnets=a9 state=available table=rt (or type=vpn)
  * transit-table rt transit=tgw routes=known
  * transit-route rt to=10.1.0.0/16 via=att learned=no active=yes
  * endpoint vpce vpc=a type=gateway state=available
@@ -75,6 +77,8 @@ final class EstateReader {
       case "subnet" -> subnet(line);
       case "interface" -> networkInterface(line);
       case "group" -> group(line);
+      case "balancer" ->
+          BalancerReader.addTo(resources, line, arn("loadbalancer/net", line.name()), this);
       case "acl" -> AclReader.addTo(resources, line, arn("network-acl", line.name()), this);
       case "internet", "egress-only", "vpn" -> gateway(line);
       case "nat" -> nat(line);
@@ -83,7 +87,7 @@ final class EstateReader {
       case "attachment" -> attachment(line);
       case "transit-table" -> transitTable(line);
       case "endpoint" -> endpoint(line);
-      case "permit", "entry", "route", "transit-route" -> owner(line);
+      case "permit", "entry", "route", "transit-route", "forward" -> owner(line);
       default -> throw new IllegalArgumentException("what is a " + line.kind() + "?");
     }
   }
@@ -247,7 +251,10 @@ final class EstateReader {
             subnetId(subnet),
             line.known("application"),
             line.fact("role", "server", text -> text),
-            line.known(arn("instance", "i-" + line.name())),
+            line.known(
+                line.text("serves", "").isEmpty()
+                    ? arn("instance", "i-" + line.name())
+                    : arn("loadbalancer/net", line.text("serves"))),
             line.fact("at", Texts::addresses),
             line.fact("public", "", Texts::addresses),
             line.fact(
@@ -382,7 +389,10 @@ final class EstateReader {
             line.fact("state", "available", text -> text),
             line.known(type.equals("vpc") ? vpcId(line.text("vpc")) : arn("vpn-connection", "vpn")),
             line.known(EstateLine.ACCOUNT),
-            line.known(List.of()),
+            line.fact(
+                "subnets",
+                "",
+                names -> EstateLine.list(names).stream().map(this::subnetId).toList()),
             line.fact("table", "", table -> table.isEmpty() ? "" : transitTableId(table))));
   }
 

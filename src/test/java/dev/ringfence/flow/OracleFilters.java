@@ -4,6 +4,7 @@ import dev.ringfence.net.Address;
 import dev.ringfence.net.Packet;
 import dev.ringfence.network.Fact;
 import dev.ringfence.network.Filter;
+import dev.ringfence.network.LoadBalancer;
 import dev.ringfence.network.NetworkInterface;
 import dev.ringfence.network.OrderedFilter;
 import dev.ringfence.network.OrderedRule;
@@ -12,6 +13,7 @@ import dev.ringfence.network.Subnet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** What security groups and network ACLs say to one packet, rule by rule. */
@@ -31,10 +33,15 @@ final class OracleFilters {
 
   private final Map<String, Filter> filters;
   private final Map<String, OrderedFilter> orderedFilters;
+  private final Map<String, LoadBalancer> balancers;
 
-  OracleFilters(Map<String, Filter> filters, Map<String, OrderedFilter> orderedFilters) {
+  OracleFilters(
+      Map<String, Filter> filters,
+      Map<String, OrderedFilter> orderedFilters,
+      Map<String, LoadBalancer> balancers) {
     this.filters = filters;
     this.orderedFilters = orderedFilters;
+    this.balancers = balancers;
   }
 
   Verdict lets(NetworkInterface carrier, String direction, Packet packet, Other other) {
@@ -46,7 +53,7 @@ final class OracleFilters {
         .fold(
             known ->
                 known.value().isEmpty()
-                    ? unfiltered(carrier, direction)
+                    ? unfiltered(carrier, direction, packet)
                     : known.value().stream()
                         .map(id -> lets(filters.get(id), direction, packet, other))
                         .reduce(Verdict.NO, Verdict::or),
@@ -60,16 +67,21 @@ final class OracleFilters {
 
   /**
    * Only balancers can go without a group: they send freely, and take what they have a listener
-   * for, which these estates do not tell.
+   * for, if the estate tells.
    */
-  private static Verdict unfiltered(NetworkInterface carrier, String direction) {
-    return direction.equals("egress")
-        ? carrier
-            .role()
-            .fold(
-                known -> known.value().equals("load-balancer") ? Verdict.YES : Verdict.MAYBE,
-                unknown -> Verdict.MAYBE)
-        : Verdict.MAYBE;
+  private Verdict unfiltered(NetworkInterface carrier, String direction, Packet packet) {
+    boolean isBalancer = carrier.role().valueIfKnown().filter("load-balancer"::equals).isPresent();
+    if (direction.equals("egress")) {
+      return isBalancer ? Verdict.YES : Verdict.MAYBE;
+    }
+    return carrier
+        .attachedTo()
+        .valueIfKnown()
+        .filter(served -> isBalancer)
+        .flatMap(served -> Optional.ofNullable(balancers.get(served)))
+        .flatMap(balancer -> balancer.forwards().valueIfKnown())
+        .map(forwards -> OracleBalancers.listens(forwards, packet))
+        .orElse(Verdict.MAYBE);
   }
 
   private static Verdict lets(Filter filter, String direction, Packet packet, Other other) {

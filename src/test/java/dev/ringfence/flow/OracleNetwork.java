@@ -4,7 +4,9 @@ import dev.ringfence.net.Address;
 import dev.ringfence.net.Packet;
 import dev.ringfence.network.Fact;
 import dev.ringfence.network.Filter;
+import dev.ringfence.network.Forward;
 import dev.ringfence.network.Gateway;
+import dev.ringfence.network.LoadBalancer;
 import dev.ringfence.network.NatGateway;
 import dev.ringfence.network.NetworkInterface;
 import dev.ringfence.network.NetworkModel;
@@ -36,6 +38,7 @@ final class OracleNetwork {
   private final List<TransitGateway> hubs;
   private final List<NatGateway> nats;
   private final List<ServiceEndpoint> endpoints;
+  private final List<Forward> forwards;
   private final OracleFilters filters;
 
   OracleNetwork(NetworkModel network) {
@@ -49,7 +52,12 @@ final class OracleNetwork {
     hubs = network.of(TransitGateway.class).toList();
     nats = network.of(NatGateway.class).toList();
     endpoints = network.of(ServiceEndpoint.class).toList();
-    filters = new OracleFilters(byId(network, Filter.class), byId(network, OrderedFilter.class));
+    forwards = network.of(Forward.class).toList();
+    filters =
+        new OracleFilters(
+            byId(network, Filter.class),
+            byId(network, OrderedFilter.class),
+            byId(network, LoadBalancer.class));
   }
 
   private static <R extends Resource> Map<String, R> byId(NetworkModel network, Class<R> type) {
@@ -60,6 +68,17 @@ final class OracleNetwork {
 
   List<NetworkInterface> interfaces() {
     return interfaces;
+  }
+
+  List<Forward> forwards() {
+    return forwards;
+  }
+
+  /** Interfaces that serve something, used or not. */
+  List<NetworkInterface> interfacesOf(String served) {
+    return interfaces.stream()
+        .filter(each -> each.attachedTo().valueIfKnown().filter(served::equals).isPresent())
+        .toList();
   }
 
   List<Peering> peerings() {

@@ -60,6 +60,7 @@ final class PacketOracle {
   private final OracleNetwork network;
   private final OracleInside inside;
   private final OracleOutside outside;
+  private final OracleBalancers balancers;
   private final Map<String, List<String>> zones;
 
   /**
@@ -72,6 +73,7 @@ final class PacketOracle {
     network = new OracleNetwork(model);
     inside = new OracleInside(network);
     outside = new OracleOutside(network, translatedPorts);
+    balancers = new OracleBalancers(network);
   }
 
   Verdict anywhere(Packet packet) {
@@ -136,6 +138,28 @@ final class PacketOracle {
   }
 
   private Verdict passes(Packet packet, Side from, Side to) {
+    return to.isOutside()
+        ? directly(packet, from, to)
+        : directly(packet, from, to).or(handed(packet, from, to.endpoint()));
+  }
+
+  private Verdict handed(Packet packet, Side from, NetworkInterface to) {
+    if (from.isOutside()) {
+      String zone = from.zones().get(0);
+      return balancers.hands(
+          packet,
+          to,
+          OracleFilters.Other.outside(packet.source()),
+          (sent, entry) -> outside.enters(sent, zone, entry));
+    }
+    return balancers.hands(
+        packet,
+        to,
+        new OracleFilters.Other(packet.source(), from.endpoint().filters(), Verdict.MAYBE),
+        (sent, entry) -> inside.passes(sent, from.endpoint(), entry));
+  }
+
+  private Verdict directly(Packet packet, Side from, Side to) {
     if (from.isOutside()) {
       return to.isOutside()
           ? Verdict.NO

@@ -74,6 +74,7 @@ final class RandomEstate {
     estate.subnets();
     estate.groups();
     estate.interfaces();
+    estate.balancers();
     estate.permits();
     estate.lists();
     estate.gateways();
@@ -176,6 +177,57 @@ final class RandomEstate {
               + " zone="
               + zone
               + (chance(95) ? "" : " used=no"));
+    }
+  }
+
+  /** Network balancers in front of any interfaces of their network. */
+  private void balancers() {
+    for (String vpc : vpcs) {
+      if (chance(35)) {
+        Subnet subnet = any(subnets.stream().filter(each -> each.vpc().equals(vpc)).toList());
+        String own = subnet.prefix() + "200";
+        hosts.add(own);
+        String group = chance(60) ? "" : vpc + "-g1";
+        add("balancer nlb-" + vpc + " vpc=" + vpc);
+        add(
+            "interface lb-"
+                + vpc
+                + " subnet="
+                + subnet.name()
+                + " at="
+                + own
+                + " groups="
+                + group
+                + " role=load-balancer serves=nlb-"
+                + vpc
+                + (chance(70) ? " public=198.51.100.200" : "")
+                + " zone="
+                + any(List.of("x", "y", "z")));
+        forwards(vpc);
+      }
+    }
+  }
+
+  private void forwards(String vpc) {
+    List<String> near =
+        lines.stream()
+            .filter(line -> line.startsWith("interface i"))
+            .filter(line -> line.contains(" subnet=" + vpc))
+            .map(line -> line.split(" ")[1])
+            .toList();
+    for (int i = from(1, 2); i > 0 && !near.isEmpty(); i--) {
+      add(
+          "forward nlb-"
+              + vpc
+              + " protocol="
+              + any(List.of("tcp", "tcp", "udp"))
+              + " port="
+              + any(List.of(443, 2222, 53))
+              + " onto="
+              + any(List.of(22, 443, 8443))
+              + " targets="
+              + any(near)
+              + (chance(30) ? "," + any(near) : ""));
     }
   }
 

@@ -125,6 +125,13 @@ final class SamplePackets {
         }
       }
     }
+    estate.parsed().stream()
+        .filter(line -> line.kind().equals("forward"))
+        .forEach(
+            line ->
+                ports.addAll(
+                    List.of(
+                        Integer.parseInt(line.text("port")), Integer.parseInt(line.text("onto")))));
     return ports;
   }
 
