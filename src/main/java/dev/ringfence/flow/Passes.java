@@ -35,7 +35,7 @@ final class Passes {
   Span passing(Span scope, List<? extends Stage> stages, Segment from, Segment to) {
     Span passing = scope;
     for (Stage stage : stages) {
-      passing = intersection(passing, passing(stage, from, to));
+      passing = both(passing, passing(stage, from, to));
     }
     return passing;
   }
@@ -64,7 +64,8 @@ final class Passes {
     return span.map(packets -> packets.simplifiedBetween(sources, destinations));
   }
 
-  private Span intersection(Span one, Span other) {
+  /** Packets of both. */
+  Span both(Span one, Span other) {
     if (one == Span.ALL || other == Span.ALL) {
       return one == Span.ALL ? other : one;
     }
@@ -76,10 +77,5 @@ final class Passes {
     return answers == Span.ALL
         ? answers
         : answerable.computeIfAbsent(answers, some -> some.map(Packets::answerable));
-  }
-
-  /** Packets of both. */
-  Span both(Span one, Span other) {
-    return intersection(one, other);
   }
 }

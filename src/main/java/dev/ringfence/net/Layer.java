@@ -85,7 +85,29 @@ final class Layer<T extends Region<T>> implements Region<Layer<T>> {
               right,
               () -> assembler.indexOf(combined(restOf(left), other.restOf(right), operation))));
     }
-    return assembler.layer();
+    return shared(assembler.layer(), other);
+  }
+
+  /** Whichever of the two is this very set, so that large sets are kept once; else the new one. */
+  private Layer<T> shared(Layer<T> result, Layer<T> other) {
+    if (result.isSame(this)) {
+      return this;
+    }
+    return result.isSame(other) ? other : result;
+  }
+
+  private boolean isSame(Layer<T> other) {
+    if (rests.size() != other.rests.size()
+        || !Arrays.equals(steps, other.steps)
+        || !Arrays.equals(cuts, other.cuts)) {
+      return false;
+    }
+    for (int i = 0; i < rests.size(); i++) {
+      if (rests.get(i) != other.rests.get(i)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Every value is below every one of the other. */

@@ -82,7 +82,17 @@ final class Ranges implements Region<Ranges> {
         merged[length++] = sweep.low();
       }
     }
-    return ofFlips(merged, length);
+    return shared(merged, length, other);
+  }
+
+  /** Whichever of the two has these flips, so that large sets are kept once; else a new set. */
+  private Ranges shared(long[] merged, int length, Ranges other) {
+    if (length == flips.length && Arrays.equals(merged, 0, length, flips, 0, length)) {
+      return this;
+    }
+    boolean isOther =
+        length == other.flips.length && Arrays.equals(merged, 0, length, other.flips, 0, length);
+    return isOther ? other : ofFlips(merged, length);
   }
 
   /** One range with an end. */
@@ -122,6 +132,9 @@ final class Ranges implements Region<Ranges> {
         to > 0 && Wide.compare(flips[2 * to - 2], flips[2 * to - 1], range[2], range[3]) == 0;
     int last = endsAtFlip ? to - 1 : to;
     boolean endsInside = isIn(last);
+    if (from == 0 && 2 * last == flips.length && !endsInside) {
+      return this;
+    }
     long[] part = new long[2 * (last - from) + (startsInside ? 2 : 0) + (endsInside ? 2 : 0)];
     int length = 0;
     if (startsInside) {
