@@ -43,6 +43,16 @@ class FlowSemanticsTest {
         row("an empty egress list", closed, ASK_DB, Verdict.NO),
         row("several groups add up", twoGroups, "tcp 10.0.1.5 50000 > 10.0.2.5 22", Verdict.YES),
         row(
+            "a sender beside one that carries the group",
+            TIERS.and(
+                """
+                interface jump subnet=a1 at=10.0.1.6 groups=jump zone=web
+                group jump vpc=a
+                permit jump direction=egress traffic=all peer=0.0.0.0/0
+                """),
+            "tcp 10.0.1.6 50000 > 10.0.2.5 5432",
+            Verdict.NO),
+        row(
             "a reference that leads nowhere",
             TIERS.with("peer=group/web", "peer=group/gone"),
             ASK_DB,
