@@ -68,4 +68,10 @@ public record CallSpec(
         ? Optional.of(matcher.groupCount() > 0 ? matcher.group(1) : matcher.group())
         : Optional.empty();
   }
+
+  /** The part of an identifier that the table's shape finds, {@code key/<this>} of an ARN. */
+  public String canonical(String value) {
+    boolean isNameShape = parameterShape.startsWith("(?:");
+    return isNameShape ? value : parameterIn(value).orElse(value);
+  }
 }

@@ -21,6 +21,10 @@ public record CollectionGap(
   public enum Reason {
     NOT_COLLECTED("not collected"),
     DENIED("access denied"),
+    NOT_ENABLED("not enabled in the account"),
+    NOT_OFFERED("not offered in the region"),
+    THROTTLED("throttled"),
+    TIMED_OUT("no answer in time"),
     UNREACHABLE("source not reachable"),
     TRUNCATED("truncated"),
     UNPARSABLE("not readable"),

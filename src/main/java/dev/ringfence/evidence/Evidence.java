@@ -15,6 +15,8 @@ import java.util.List;
  * @param clock who said so
  * @param items how many items of the call's list this artefact holds
  * @param redactions what was taken out before sealing, in document order
+ * @param requestIds what the provider calls each request that this came from, one per page in
+ *     order; empty where we did not ask ourselves
  */
 public record Evidence(
     Request request,
@@ -25,7 +27,8 @@ public record Evidence(
     Instant collectedAt,
     Clock clock,
     int items,
-    List<Redaction> redactions)
+    List<Redaction> redactions,
+    List<String> requestIds)
     implements Comparable<Evidence> {
   private static final Comparator<Evidence> ORDER =
       Comparator.comparing(Evidence::request)
@@ -50,9 +53,29 @@ public record Evidence(
 
   public Evidence {
     redactions = List.copyOf(redactions);
+    requestIds = List.copyOf(requestIds);
     if (bytes < 0 || items < 0) {
       throw new IllegalArgumentException("negative size in " + path);
     }
+  }
+
+  /** An artefact that somebody else asked for. */
+  public Evidence(
+      Request request,
+      String path,
+      Digest digest,
+      long bytes,
+      String caller,
+      Instant collectedAt,
+      Clock clock,
+      int items,
+      List<Redaction> redactions) {
+    this(request, path, digest, bytes, caller, collectedAt, clock, items, redactions, List.of());
+  }
+
+  /** Pages of the provider's answer that this artefact is made of, at least 1. */
+  public int pages() {
+    return Math.max(1, requestIds.size());
   }
 
   public SourceRef whole() {

@@ -1,16 +1,16 @@
 package dev.ringfence.collect.export;
 
+import dev.ringfence.collect.Fault;
+import dev.ringfence.collect.ServiceErrors;
 import dev.ringfence.evidence.CollectionGap.Reason;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** An error message of the AWS CLI where its answer should be, as {@code > file 2>&1} leaves it. */
 final class CliError {
   private static final int LOOKED_AT = 8192;
-  private static final int QUOTED = 400;
 
   /** The wording of botocore's ClientError. */
   private static final Pattern SERVICE_ERROR =
@@ -28,33 +28,6 @@ final class CliError {
           "Unable to locate credentials|The config profile \\([^)]*\\) could not be found"
               + "|Error loading SSO Token|Token has expired and refresh failed"
               + "|Partial credentials found");
-
-  private static final Set<String> REFUSALS =
-      Set.of(
-          "AccessDenied",
-          "AccessDeniedException",
-          "AuthFailure",
-          "AuthorizationError",
-          "ExpiredToken",
-          "ExpiredTokenException",
-          "ForbiddenException",
-          "IncompleteSignature",
-          "InvalidClientTokenId",
-          "NotAuthorized",
-          "OptInRequired",
-          "RequestExpired",
-          "SignatureDoesNotMatch",
-          "SubscriptionRequiredException",
-          "UnauthorizedOperation",
-          "UnrecognizedClientException");
-  private static final Pattern OVERLOAD =
-      Pattern.compile(
-          "Throttl|RequestLimitExceeded|TooManyRequests|ServiceUnavailable|Internal|Unavailable"
-              + "|RequestTimeout");
-
-  /** What identifies a caller's rights in full; of no use to a reader and best not spread. */
-  private static final Pattern ENCODED =
-      Pattern.compile("\\s*Encoded authorization failure message:.*");
 
   private CliError() {}
 
@@ -75,20 +48,10 @@ final class CliError {
   }
 
   private static Fault serviceError(String code, String operation, String message) {
-    Reason reason =
-        REFUSALS.contains(code)
-            ? Reason.DENIED
-            : OVERLOAD.matcher(code).find() ? Reason.UNREACHABLE : Reason.NOT_COLLECTED;
-    String said = quoted(message);
+    String said = ServiceErrors.quoted(message);
     return new Fault(
-        reason, "holds an error message: " + code + " when calling " + operation + said, operation);
-  }
-
-  private static String quoted(String message) {
-    String text = ENCODED.matcher(message).replaceAll("").replaceAll("\\p{Cntrl}", " ").strip();
-    if (text.isEmpty() || SecretNames.kindOfText(text).isPresent()) {
-      return "";
-    }
-    return ": " + (text.length() > QUOTED ? text.substring(0, QUOTED) + "…" : text);
+        ServiceErrors.reason(code),
+        "holds an error message: " + code + " when calling " + operation + said,
+        operation);
   }
 }

@@ -1,5 +1,6 @@
 package dev.ringfence.collect.export;
 
+import dev.ringfence.collect.Fault;
 import dev.ringfence.evidence.CollectionGap.Reason;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;

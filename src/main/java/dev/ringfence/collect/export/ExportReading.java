@@ -1,5 +1,9 @@
 package dev.ringfence.collect.export;
 
+import dev.ringfence.collect.ItemTable;
+import dev.ringfence.collect.Looked;
+import dev.ringfence.collect.OutlineReader;
+import dev.ringfence.collect.SealedDocument;
 import dev.ringfence.evidence.CallSpec;
 import dev.ringfence.evidence.CallTable;
 import java.util.Map;
@@ -39,7 +43,7 @@ record ExportReading(
         outlines.mapper());
   }
 
-  Page page(ExportFile file, CallSpec spec, Page.Sealed sealed, Looked.Document document) {
+  Page page(ExportFile file, CallSpec spec, SealedDocument sealed, Looked.Document document) {
     Items.Origin origin = new Items.Origin(spec, items, perItem(spec));
     int size = document.outline().list(spec.listKey()).size();
     return new Page(

@@ -1,5 +1,8 @@
 package dev.ringfence.collect.export;
 
+import dev.ringfence.collect.Fault;
+import dev.ringfence.collect.Looked;
+import dev.ringfence.collect.OutlineReader;
 import dev.ringfence.evidence.CollectionGap.Reason;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,5 +1,6 @@
 package dev.ringfence.collect.export;
 
+import dev.ringfence.collect.ItemTable;
 import dev.ringfence.collect.export.ParameterNames.Item;
 import dev.ringfence.evidence.CallSpec;
 import java.util.ArrayList;
@@ -97,7 +98,7 @@ record Items(Map<String, Mark> marks, Map<String, List<Item>> named, int size) {
       String alias = row.alias().isEmpty() ? "" : item.path(row.alias()).asString("");
       named
           .computeIfAbsent(spec.call(), call -> new ArrayList<>())
-          .add(new Item(ParameterNames.canonical(spec, value), alias));
+          .add(new Item(spec.canonical(value), alias));
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.ringfence.collect.export;
 
+import dev.ringfence.collect.SecretNames;
 import java.util.regex.Pattern;
 
 /** Texts of collected files in messages: one line, bounded, no access keys. */

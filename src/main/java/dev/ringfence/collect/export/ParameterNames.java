@@ -1,5 +1,6 @@
 package dev.ringfence.collect.export;
 
+import dev.ringfence.collect.Outline;
 import dev.ringfence.evidence.CallSpec;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -42,16 +43,10 @@ final class ParameterNames {
    */
   Optional<String> parameter(CallSpec spec, ExportFile file, String told, List<Item> items) {
     if (!told.isEmpty()) {
-      return Optional.of(canonical(spec, told));
+      return Optional.of(spec.canonical(told));
     }
     Optional<String> listed = listed(spec, file, items);
     return listed.isPresent() ? listed : written(spec, file);
-  }
-
-  /** The part of an identifier that the table's shape finds, {@code key/<this>} of an ARN. */
-  static String canonical(CallSpec spec, String value) {
-    boolean isNameShape = spec.parameterShape().startsWith("(?:");
-    return isNameShape ? value : spec.parameterIn(value).orElse(value);
   }
 
   private Optional<String> listed(CallSpec spec, ExportFile file, List<Item> items) {

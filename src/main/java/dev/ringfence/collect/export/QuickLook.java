@@ -1,5 +1,6 @@
 package dev.ringfence.collect.export;
 
+import dev.ringfence.collect.Outline;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

@@ -1,6 +1,8 @@
 package dev.ringfence.collect.export;
 
-import dev.ringfence.collect.export.Outline.Listed;
+import dev.ringfence.collect.Fault;
+import dev.ringfence.collect.Outline;
+import dev.ringfence.collect.Outline.Listed;
 import dev.ringfence.evidence.CallSpec;
 import dev.ringfence.evidence.CallTable;
 import dev.ringfence.evidence.CollectionGap.Reason;

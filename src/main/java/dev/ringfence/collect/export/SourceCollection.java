@@ -1,7 +1,10 @@
 package dev.ringfence.collect.export;
 
 import dev.ringfence.collect.Collected;
+import dev.ringfence.collect.Fault;
+import dev.ringfence.collect.Looked;
 import dev.ringfence.collect.Seal;
+import dev.ringfence.collect.SealedDocument;
 import dev.ringfence.collect.export.ParameterNames.Item;
 import dev.ringfence.evidence.CallSpec;
 import dev.ringfence.evidence.CollectionGap;
@@ -76,7 +79,7 @@ final class SourceCollection {
     if (calls.isEmpty()) {
       return Optional.of(reading.recognition().refusal(document.outline()));
     }
-    Page.Sealed sealed = Page.Sealed.of(document, seal);
+    SealedDocument sealed = SealedDocument.of(document, seal);
     calls.forEach(spec -> pages.add(reading.page(file, spec, sealed, document)));
     return Optional.empty();
   }

@@ -1,5 +1,8 @@
 package dev.ringfence.collect.export;
 
+import dev.ringfence.collect.Fault;
+import dev.ringfence.collect.Looked;
+import dev.ringfence.collect.Outline;
 import dev.ringfence.evidence.CollectionGap;
 import dev.ringfence.evidence.CollectionGap.Reason;
 import java.util.List;

@@ -43,7 +43,8 @@ final class ManifestReader {
                 node.path("redactions"),
                 redaction ->
                     new Evidence.Redaction(text(redaction, "pointer"), text(redaction, "kind")))
-            .toList());
+            .toList(),
+        each(node.path("requestIds"), id -> id.asString("")).toList());
   }
 
   private static CollectionGap gap(JsonNode node) {

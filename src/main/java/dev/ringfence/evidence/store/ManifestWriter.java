@@ -51,7 +51,7 @@ final class ManifestWriter {
         pages.entrySet(),
         entry -> {
           Map<String, Object> object = request(entry.getKey());
-          object.put("pages", (long) entry.getValue().size());
+          object.put("pages", entry.getValue().stream().mapToLong(Evidence::pages).sum());
           object.put("items", entry.getValue().stream().mapToLong(Evidence::items).sum());
           return object;
         });
@@ -71,6 +71,9 @@ final class ManifestWriter {
         list(
             item.redactions(),
             redaction -> sorted(Map.of("kind", redaction.kind(), "pointer", redaction.pointer()))));
+    if (!item.requestIds().isEmpty()) {
+      object.put("requestIds", item.requestIds());
+    }
     return object;
   }
 

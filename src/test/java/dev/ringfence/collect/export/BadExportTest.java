@@ -92,7 +92,9 @@ class BadExportTest {
       value = {
         "UnauthorizedOperation|DescribeVpcs|access denied|ec2:DescribeVpcs",
         "AccessDeniedException|DescribeLogGroups|access denied|logs:DescribeLogGroups",
-        "RequestLimitExceeded|DescribeVpcs|source not reachable|ec2:DescribeVpcs",
+        "RequestLimitExceeded|DescribeVpcs|throttled|ec2:DescribeVpcs",
+        "OptInRequired|DescribeVpcs|not enabled in the account|ec2:DescribeVpcs",
+        "ServiceUnavailable|DescribeVpcs|source not reachable|ec2:DescribeVpcs",
         "InvalidAction|DescribeVpcs|not collected|ec2:DescribeVpcs"
       })
   void given_the_error_message_of_a_call_that_call_has_the_gap_whatever_the_name(

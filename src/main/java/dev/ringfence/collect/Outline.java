@@ -1,4 +1,4 @@
-package dev.ringfence.collect.export;
+package dev.ringfence.collect;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -17,12 +17,12 @@ import java.util.TreeMap;
  * @param secrets what must not be sealed, in document order
  * @param values first text value of each member name that was asked for
  */
-record Outline(
+public record Outline(
     Map<String, Listed> lists,
     Optional<String> continuation,
     List<Secret> secrets,
     Map<String, String> values) {
-  Outline {
+  public Outline {
     secrets = List.copyOf(secrets);
   }
 
@@ -32,7 +32,7 @@ record Outline(
    * @param size elements of an array, 1 for anything else
    * @param members names that occur in its items
    */
-  record Listed(int size, Set<String> members) {}
+  public record Listed(int size, Set<String> members) {}
 
   /**
    * A value that must not be sealed.
@@ -40,54 +40,54 @@ record Outline(
    * @param from offset of its first byte
    * @param to offset after its last byte
    */
-  record Secret(String pointer, String kind, int from, int to) {}
+  public record Secret(String pointer, String kind, int from, int to) {}
 
-  boolean has(String topLevel) {
+  public boolean has(String topLevel) {
     return lists.containsKey(topLevel);
   }
 
-  Listed list(String topLevel) {
+  public Listed list(String topLevel) {
     return lists.getOrDefault(topLevel, new Listed(0, Set.of()));
   }
 
   /** Collects an outline while the document streams by. */
-  static final class Builder {
+  public static final class Builder {
     private final Map<String, Integer> sizes = new LinkedHashMap<>();
     private final Map<String, Set<String>> members = new LinkedHashMap<>();
     private final List<Secret> secrets = new ArrayList<>();
     private final Map<String, String> values = new TreeMap<>();
     private Optional<String> continuation = Optional.empty();
 
-    void topLevel(String name) {
+    public void topLevel(String name) {
       sizes.put(name, 1);
       members.put(name, new LinkedHashSet<>());
     }
 
-    void startsArray(String topLevel) {
+    public void startsArray(String topLevel) {
       sizes.put(topLevel, 0);
     }
 
-    void element(String topLevel) {
+    public void element(String topLevel) {
       sizes.merge(topLevel, 1, Integer::sum);
     }
 
-    void member(String topLevel, String name) {
+    public void member(String topLevel, String name) {
       members.getOrDefault(topLevel, new LinkedHashSet<>()).add(name);
     }
 
-    void value(String name, String text) {
+    public void value(String name, String text) {
       values.putIfAbsent(name, text);
     }
 
-    void continues(String pointer) {
+    public void continues(String pointer) {
       continuation = Optional.of(continuation.orElse(pointer));
     }
 
-    void secret(Secret secret) {
+    public void secret(Secret secret) {
       secrets.add(secret);
     }
 
-    Outline build() {
+    public Outline build() {
       Map<String, Listed> lists = new LinkedHashMap<>();
       sizes.forEach(
           (name, size) -> lists.put(name, new Listed(size, members.getOrDefault(name, Set.of()))));

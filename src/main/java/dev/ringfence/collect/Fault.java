@@ -1,4 +1,4 @@
-package dev.ringfence.collect.export;
+package dev.ringfence.collect;
 
 import dev.ringfence.evidence.CollectionGap.Reason;
 
@@ -8,8 +8,8 @@ import dev.ringfence.evidence.CollectionGap.Reason;
  * @param words one line in our own words, so that nothing secret leaves the file
  * @param operation the operation that an error message of the AWS CLI names, else empty
  */
-record Fault(Reason reason, String words, String operation) {
-  static Fault of(Reason reason, String words) {
+public record Fault(Reason reason, String words, String operation) {
+  public static Fault of(Reason reason, String words) {
     return new Fault(reason, words, "");
   }
 }

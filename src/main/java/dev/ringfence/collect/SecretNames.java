@@ -1,4 +1,4 @@
-package dev.ringfence.collect.export;
+package dev.ringfence.collect;
 
 import java.util.Locale;
 import java.util.Map;
@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  * Which values of an answer are secrets. Names are compared without case: EC2 writes {@code
  * UserData}, Direct Connect {@code authKey}.
  */
-final class SecretNames {
+public final class SecretNames {
   private static final Map<String, String> KINDS =
       Map.ofEntries(
           Map.entry("userdata", "user data"),
@@ -44,7 +44,7 @@ final class SecretNames {
   }
 
   /** The kind of secret a text is, whatever its name. */
-  static Optional<String> kindOfText(String text) {
+  public static Optional<String> kindOfText(String text) {
     return ACCESS_KEY.matcher(text).find() ? Optional.of("access key id") : Optional.empty();
   }
 

@@ -1,6 +1,6 @@
-package dev.ringfence.collect.export;
+package dev.ringfence.collect;
 
-import dev.ringfence.collect.export.Outline.Secret;
+import dev.ringfence.collect.Outline.Secret;
 import dev.ringfence.evidence.CollectionGap.Reason;
 import java.util.Optional;
 import java.util.Set;
@@ -16,7 +16,7 @@ import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Streams through a document once: is it whole JSON, what is in it, what in it is secret. */
-final class OutlineReader {
+public final class OutlineReader {
   /** How the services of AWS say that there is more, in their various spellings. */
   private static final Set<String> CONTINUATIONS =
       Set.of(
@@ -36,7 +36,7 @@ final class OutlineReader {
   /**
    * @param wanted member names whose first value the outline keeps
    */
-  OutlineReader(int depth, Set<String> wanted) {
+  public OutlineReader(int depth, Set<String> wanted) {
     this.depth = depth;
     this.wanted = wanted;
     this.mapper =
@@ -49,11 +49,11 @@ final class OutlineReader {
             .build();
   }
 
-  JsonMapper mapper() {
+  public JsonMapper mapper() {
     return mapper;
   }
 
-  Looked read(byte[] utf8, String encoding) {
+  public Looked read(byte[] utf8, String encoding) {
     try (JsonParser parser = mapper.createParser(utf8)) {
       return read(parser, utf8, encoding);
     }

@@ -1,6 +1,6 @@
-package dev.ringfence.collect.export;
+package dev.ringfence.collect;
 
-import dev.ringfence.collect.export.Outline.Secret;
+import dev.ringfence.collect.Outline.Secret;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

@@ -1,9 +1,9 @@
-package dev.ringfence.collect.export;
+package dev.ringfence.collect;
 
 import java.util.function.Function;
 
 /** What reading one file came to. */
-sealed interface Looked {
+public sealed interface Looked {
   /**
    * A JSON object, as UTF-8.
    *

@@ -1,4 +1,4 @@
-package dev.ringfence.collect.export;
+package dev.ringfence.collect;
 
 import dev.ringfence.evidence.CallSpec;
 import java.io.IOException;
@@ -13,7 +13,7 @@ import java.util.Map;
 /**
  * What tells the items of each call apart, and which call names the items to ask for one by one.
  */
-final class ItemTable {
+public final class ItemTable {
   private static final String RESOURCE = "/calls/aws-items.tsv";
   private static final Row NONE = new Row(List.of(), "", "", "");
 
@@ -32,9 +32,9 @@ final class ItemTable {
    * @param value member of the listing's item that is the parameter
    * @param alias another member that file names may carry instead
    */
-  record Row(List<String> identity, String listing, String value, String alias) {}
+  public record Row(List<String> identity, String listing, String value, String alias) {}
 
-  static ItemTable shipped() {
+  public static ItemTable shipped() {
     try (InputStream in = ItemTable.class.getResourceAsStream(RESOURCE)) {
       if (in == null) {
         throw new IllegalStateException("the jar lacks " + RESOURCE);
@@ -45,7 +45,7 @@ final class ItemTable {
     }
   }
 
-  static ItemTable parse(String text) {
+  public static ItemTable parse(String text) {
     Map<String, Row> rows = new LinkedHashMap<>();
     text.lines()
         .skip(1)
@@ -54,11 +54,11 @@ final class ItemTable {
     return new ItemTable(rows);
   }
 
-  List<String> calls() {
+  public List<String> calls() {
     return new ArrayList<>(rows.keySet());
   }
 
-  Row row(CallSpec spec) {
+  public Row row(CallSpec spec) {
     return rows.getOrDefault(spec.call(), NONE);
   }
 

@@ -1,0 +1,65 @@
+package dev.ringfence.collect;
+
+import dev.ringfence.evidence.CollectionGap.Reason;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** What the error codes of AWS mean for evidence, whoever received them. */
+public final class ServiceErrors {
+  private static final int QUOTED = 400;
+
+  private static final Set<String> REFUSALS =
+      Set.of(
+          "AccessDenied",
+          "AccessDeniedException",
+          "AuthFailure",
+          "AuthorizationError",
+          "ExpiredToken",
+          "ExpiredTokenException",
+          "ForbiddenException",
+          "IncompleteSignature",
+          "InvalidClientTokenId",
+          "NotAuthorized",
+          "RequestExpired",
+          "SignatureDoesNotMatch",
+          "UnauthorizedOperation",
+          "UnrecognizedClientException");
+
+  /** The account has not switched on the region, or not subscribed to the service. */
+  private static final Set<String> NOT_ENABLED =
+      Set.of("OptInRequired", "SubscriptionRequiredException", "RegionDisabledException");
+
+  private static final Pattern THROTTLING =
+      Pattern.compile("Throttl|RequestLimitExceeded|TooManyRequests|SlowDown");
+  private static final Pattern UNAVAILABLE =
+      Pattern.compile("ServiceUnavailable|Internal|Unavailable|RequestTimeout");
+
+  /** What identifies a caller's rights in full; of no use to a reader and best not spread. */
+  private static final Pattern ENCODED =
+      Pattern.compile("\\s*Encoded authorization failure message:.*", Pattern.DOTALL);
+
+  private ServiceErrors() {}
+
+  /** Why an answer is missing, by the code that came in its place. */
+  public static Reason reason(String code) {
+    if (REFUSALS.contains(code)) {
+      return Reason.DENIED;
+    }
+    if (NOT_ENABLED.contains(code)) {
+      return Reason.NOT_ENABLED;
+    }
+    if (THROTTLING.matcher(code).find()) {
+      return Reason.THROTTLED;
+    }
+    return UNAVAILABLE.matcher(code).find() ? Reason.UNREACHABLE : Reason.NOT_COLLECTED;
+  }
+
+  /** The service's own words, put on one line and cut to length; empty if they hold a secret. */
+  public static String quoted(String message) {
+    String text = ENCODED.matcher(message).replaceAll("").replaceAll("\\p{Cntrl}", " ").strip();
+    if (text.isEmpty() || SecretNames.kindOfText(text).isPresent()) {
+      return "";
+    }
+    return ": " + (text.length() > QUOTED ? text.substring(0, QUOTED) + "…" : text);
+  }
+}
