@@ -351,6 +351,7 @@ class ArchitectureTest {
             entry("org.flywaydb..", in("history.jdbc", "job")),
             entry("me.tongfei..", in("cli")),
             entry("picocli..", in("cli")),
+            entry("software.amazon..", in("collect.aws")),
             entry("org.springframework..", in("job", "history.jdbc")),
             entry("tools.jackson..", in("evidence.store", "collect", "read", "document")));
     homes.forEach(

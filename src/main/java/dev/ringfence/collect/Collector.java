@@ -10,4 +10,9 @@ public interface Collector {
 
   /** Everything one source gives, sealed as it comes, and what it does not give. */
   Collected collect(EvidenceSource source, Seal seal);
+
+  /** What collecting took so far, one line for the log; empty where there is nothing to say. */
+  default String tally() {
+    return "";
+  }
 }
