@@ -1,7 +1,14 @@
 package dev.ringfence.audit;
 
 import dev.ringfence.catalogue.AuditFiles;
+import dev.ringfence.catalogue.AwsSettings;
 import dev.ringfence.catalogue.CatalogueFiles;
+import dev.ringfence.collect.Collector;
+import dev.ringfence.collect.JoinedCollector;
+import dev.ringfence.collect.aws.AwsAccess;
+import dev.ringfence.collect.aws.AwsCollector;
+import dev.ringfence.collect.aws.Connection;
+import dev.ringfence.collect.aws.ReadPolicy;
 import dev.ringfence.collect.export.ExportCollector;
 import dev.ringfence.collect.export.ExportLimits;
 import dev.ringfence.collect.export.ExportTree;
@@ -22,7 +29,9 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
@@ -85,8 +94,26 @@ public final class Adapters {
     return new ExampleRun(compiler(), calls(), readers());
   }
 
-  /** Collects the exports of a month from where audit.yaml says they are. */
-  public Collecting collecting(AuditInputs inputs, YearMonth period, EvidenceStore store) {
+  /** Collects the exports of a month, and live accounts, as audit.yaml names them. */
+  public Collecting collecting(
+      AuditInputs inputs, YearMonth period, EvidenceStore store, Progress progress) {
+    List<Collector> collectors = new ArrayList<>();
+    if (!inputs.sources().isEmpty()) {
+      collectors.add(exports(inputs, period));
+    }
+    if (!inputs.aws().isEmpty()) {
+      collectors.add(
+          AwsCollector.of(
+              inputs.aws().stream().map(Adapters::access).toList(),
+              calls(),
+              Connection.DEFAULT,
+              Clock.systemUTC(),
+              line -> progress.note("collect", line)));
+    }
+    return new Collecting(JoinedCollector.of(collectors), store);
+  }
+
+  private static Collector exports(AuditInputs inputs, YearMonth period) {
     ExportTree tree =
         new ExportTree(
             inputs.sources().stream()
@@ -95,7 +122,24 @@ public final class Adapters {
                         new ExportTree.Root(
                             source.folder(period), source.accounts(), source.regions()))
                 .toList());
-    return new Collecting(ExportCollector.of(tree, calls(), ExportLimits.DEFAULT), store);
+    return ExportCollector.of(tree, calls(), ExportLimits.DEFAULT);
+  }
+
+  private static AwsAccess access(AwsSettings settings) {
+    return new AwsAccess(
+        settings.accounts(),
+        settings.isOrganization(),
+        settings.excluded(),
+        settings.role(),
+        settings.externalId(),
+        settings.sessionName(),
+        settings.profile(),
+        settings.regions());
+  }
+
+  /** The IAM policy, in JSON, of a role that may read what is collected from an AWS account. */
+  public static String awsPermissions() {
+    return ReadPolicy.json(calls());
   }
 
   /** Collects whatever lies in folders. */

@@ -1,6 +1,7 @@
 package dev.ringfence.audit;
 
 import dev.ringfence.catalogue.AuditConfiguration;
+import dev.ringfence.catalogue.AwsSettings;
 import dev.ringfence.catalogue.SourceFile;
 import dev.ringfence.catalogue.SourceSettings;
 import dev.ringfence.catalogue.ZoneAssignments;
@@ -26,6 +27,8 @@ import java.util.stream.Stream;
 /**
  * What an audit is told, beside evidence.
  *
+ * @param sources where exports lie
+ * @param aws live accounts
  * @param controls with the audit's own parameters
  * @param zones what readers ask for the tier of a subnet
  * @param zoning what tells which endpoints are in which zone
@@ -38,6 +41,7 @@ import java.util.stream.Stream;
 public record AuditInputs(
     String estate,
     List<SourceSettings> sources,
+    List<AwsSettings> aws,
     List<Control> controls,
     ExceptionRegister exceptions,
     List<Attestation> attestations,
@@ -52,6 +56,7 @@ public record AuditInputs(
     String toolVersion) {
   public AuditInputs {
     sources = List.copyOf(sources);
+    aws = List.copyOf(aws);
     controls = List.copyOf(controls);
     attestations = List.copyOf(attestations);
     policies = List.copyOf(policies);
@@ -74,6 +79,7 @@ public record AuditInputs(
     return new AuditInputs(
         read.settings().estate(),
         read.settings().sources(),
+        read.settings().aws(),
         read.catalogue().controls(),
         read.register(),
         read.attestations().entries(),

@@ -26,6 +26,11 @@ public final class Collecting {
     return collector.sources();
   }
 
+  /** What collecting took so far, for the log; empty where there is nothing to say. */
+  public String tally() {
+    return collector.tally();
+  }
+
   /** Collects one source; the digest names the sealed manifest of what it gave and did not give. */
   public Digest collect(EvidenceSource source) {
     Collected collected = collector.collect(source, store::seal);
@@ -55,6 +60,7 @@ public final class Collecting {
       manifests.add(collect(source));
       progress.advance("collect", 1, source.id());
     }
+    progress.note("collect", tally());
     progress.end("collect");
     return join(manifests);
   }

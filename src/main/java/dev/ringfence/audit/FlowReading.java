@@ -41,7 +41,10 @@ public final class FlowReading {
     MemoryStore store = new MemoryStore();
     inputs.citedFiles().forEach(file -> store.seal(file.bytes()));
     return questions(
-        adapters.collecting(inputs, period, store), store, inputs.zones(), inputs.zoning());
+        adapters.collecting(inputs, period, store, progress),
+        store,
+        inputs.zones(),
+        inputs.zoning());
   }
 
   private FlowQuestions questions(

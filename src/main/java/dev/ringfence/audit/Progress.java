@@ -25,5 +25,8 @@ public interface Progress {
   /** Units are done; {@code what} names the last one, or is empty. */
   void advance(String step, long by, String what);
 
+  /** Something the waiting person should know meanwhile; nothing is done by it. */
+  default void note(String step, String what) {}
+
   void end(String step);
 }

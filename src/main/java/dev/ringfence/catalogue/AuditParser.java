@@ -55,10 +55,12 @@ final class AuditParser {
     ZoneParser zoneParser = new ZoneParser(section, compiler);
     List<ZoneSettings> zones = zoneParser.zones();
     List<SourceFile> documented = documented();
+    SourceParser.Sources sources = new SourceParser(section, base).sources();
     return new AuditSettings(
         section.file(),
         estate(),
-        new SourceParser(section, base).sources(),
+        sources.exports(),
+        sources.aws(),
         zones,
         new BoundaryParser(section, compiler, zoneParser.names()).policies(),
         documented,

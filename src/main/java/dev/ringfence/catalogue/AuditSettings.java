@@ -19,6 +19,8 @@ import java.util.Optional;
  *
  * @param file audit.yaml itself, as read
  * @param estate name of the estate, fit for a folder
+ * @param sources where exports lie
+ * @param aws live accounts
  * @param policies for boundaries; with any at all, one that is not among them lets nothing pass
  * @param documented the files with tables of documented flows, as read
  * @param declaredFlows the rows of these tables
@@ -30,6 +32,7 @@ public record AuditSettings(
     SourceFile file,
     String estate,
     List<SourceSettings> sources,
+    List<AwsSettings> aws,
     List<ZoneSettings> zones,
     List<BoundaryPolicy> policies,
     List<SourceFile> documented,
@@ -40,6 +43,7 @@ public record AuditSettings(
     List<ParameterSettings> parameters) {
   public AuditSettings {
     sources = List.copyOf(sources);
+    aws = List.copyOf(aws);
     zones = List.copyOf(zones);
     policies = List.copyOf(policies);
     documented = List.copyOf(documented);

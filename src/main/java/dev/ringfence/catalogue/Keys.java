@@ -114,7 +114,18 @@ final class Keys {
           "controls",
           "parameters");
 
-  static final List<String> SOURCE = List.of("export", "accounts", "regions");
+  static final List<String> SOURCE = List.of("export", "accounts", "regions", "aws");
+
+  static final List<String> AWS =
+      List.of(
+          "accounts",
+          "organization",
+          "exclude",
+          "role",
+          "external-id",
+          "session-name",
+          "profile",
+          "regions");
 
   static final List<String> ZONE = List.of("name", "tier", "select", "cidrs");
 

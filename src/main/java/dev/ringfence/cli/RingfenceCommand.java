@@ -20,6 +20,7 @@ import picocli.CommandLine.Command;
       ExplainCommand.class,
       ReachCommand.class,
       ControlsCommand.class,
+      PermissionsCommand.class,
       DemoCommand.class
     },
     footerHeading = "%nExamples:%n",

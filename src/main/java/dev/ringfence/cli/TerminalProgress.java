@@ -70,6 +70,13 @@ abstract sealed class TerminalProgress implements Progress, AutoCloseable {
     }
 
     @Override
+    public synchronized void note(String step, String what) {
+      if (!what.isEmpty()) {
+        console.err().println(step + ": " + what);
+      }
+    }
+
+    @Override
     public void end(String step) {}
 
     @Override
@@ -105,6 +112,14 @@ abstract sealed class TerminalProgress implements Progress, AutoCloseable {
       if (bar != null) {
         bar.setExtraMessage(" " + what);
         bar.stepBy(by);
+      }
+    }
+
+    @Override
+    public synchronized void note(String step, String what) {
+      ProgressBar bar = bars.get(step);
+      if (bar != null) {
+        bar.setExtraMessage(" " + what);
       }
     }
 

@@ -129,8 +129,10 @@ public final class AuditJobs {
     return steps.assess(new AssessmentReader(evidence, run, assessing, draft, progress), draft);
   }
 
-  private static Collecting collecting(AuditRequest request) {
-    return request.adapters().collecting(request.inputs(), request.period(), store(request));
+  private Collecting collecting(AuditRequest request) {
+    return request
+        .adapters()
+        .collecting(request.inputs(), request.period(), store(request), progress);
   }
 
   private static EvidenceStore store(AuditRequest request) {

@@ -84,6 +84,10 @@ final class AuditSteps {
           Digest evidence = collecting.join(attempts.collected(runId));
           attempts.evidence(runId, evidence);
           LOG.info("{}: evidence set {}", runId, evidence);
+          if (!collecting.tally().isEmpty()) {
+            LOG.info("{}: {}", runId, collecting.tally());
+            progress.note("collect", collecting.tally());
+          }
         });
   }
 

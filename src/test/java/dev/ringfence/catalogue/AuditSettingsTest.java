@@ -126,7 +126,7 @@ class AuditSettingsTest {
         .containsExactly(
             "audit.yaml:3: key \"regions\" is missing",
             "audit.yaml:5: unknown key \"region\" in a source; nearest is \"regions\"; allowed are"
-                + " export, accounts, regions",
+                + " export, accounts, regions, aws",
             "audit.yaml:6: unknown key \"zone\" in an audit; nearest is \"zones\"; allowed are"
                 + " estate, sources, zones, boundaries, documented, exceptions, attestations,"
                 + " controls, parameters",
@@ -162,7 +162,8 @@ class AuditSettingsTest {
   void given_no_source_or_an_empty_one_then_it_is_refused() {
     assertThat(problems("estate: shop\n"))
         .containsExactly(
-            "audit.yaml:1: no source: at least one with export, accounts and regions expected");
+            "audit.yaml:1: no source: at least one with export, accounts and regions expected,"
+                + " or one with aws");
     assertThat(problems("estate: shop\nsources:\n  - {export: x, accounts: [], regions: []}\n"))
         .containsExactly(
             "audit.yaml:3: key \"accounts\" is an empty list, at least one entry expected",

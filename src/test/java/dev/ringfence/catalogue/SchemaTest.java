@@ -88,6 +88,7 @@ class SchemaTest {
         .isEqualTo(set(Keys.ATTESTATION));
     assertThat(properties(audit)).isEqualTo(set(Keys.AUDIT));
     assertThat(properties(audit.at("/$defs/source"))).isEqualTo(set(Keys.SOURCE));
+    assertThat(properties(audit.at("/$defs/aws"))).isEqualTo(set(Keys.AWS));
     assertThat(properties(audit.at("/$defs/zone"))).isEqualTo(set(Keys.ZONE));
     assertThat(properties(audit.at("/$defs/boundary"))).isEqualTo(set(Keys.BOUNDARY));
     assertThat(properties(audit.at("/$defs/allowance"))).isEqualTo(set(Keys.ALLOWED));
