@@ -12,10 +12,16 @@ import java.util.stream.Stream;
  * What one request came to: the pages that came, and why there are no more where some are missing.
  *
  * @param items what it was asked about; none where it is made once
+ * @param isHeard whether the service said anything, an error included
  * @param at when the last page came, or the failure
  */
 record Answer(
-    Operation operation, List<String> items, List<Page> pages, Optional<Fault> fault, Instant at) {
+    Operation operation,
+    List<String> items,
+    List<Page> pages,
+    Optional<Fault> fault,
+    boolean isHeard,
+    Instant at) {
   /**
    * One page, without the member that led to the next.
    *
@@ -32,11 +38,11 @@ record Answer(
   /** No item to ask about: the list of a call that takes them is empty without asking. */
   static Answer nothing(Operation operation, String list, Instant at) {
     Page page = new Page(Map.of(), Set.of(list), "");
-    return new Answer(operation, List.of(), List.of(page), Optional.empty(), at);
+    return new Answer(operation, List.of(), List.of(page), Optional.empty(), true, at);
   }
 
   static Answer failed(Operation operation, Fault fault, Instant at) {
-    return new Answer(operation, List.of(), List.of(), Optional.of(fault), at);
+    return new Answer(operation, List.of(), List.of(), Optional.of(fault), true, at);
   }
 
   boolean isWhole() {

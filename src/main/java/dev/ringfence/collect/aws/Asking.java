@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import software.amazon.awssdk.awscore.AwsResponse;
 import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.core.exception.SdkServiceException;
 
 /** Makes one call and follows it to its last page. */
 final class Asking {
@@ -31,12 +32,14 @@ final class Asking {
   Answer ask(Operation operation, Clients clients, List<String> items) {
     List<Answer.Page> pages = new ArrayList<>();
     Optional<Fault> fault;
+    boolean isHeard = true;
     try {
       fault = follow(operation, clients, items, pages);
     } catch (SdkException e) {
       fault = Optional.of(Failures.fault(e, operation, clients.region()));
+      isHeard = !pages.isEmpty() || e instanceof SdkServiceException;
     }
-    return new Answer(operation, items, pages, fault, clock.instant());
+    return new Answer(operation, items, pages, fault, isHeard, clock.instant());
   }
 
   private Optional<Fault> follow(

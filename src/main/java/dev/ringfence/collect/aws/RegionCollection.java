@@ -106,7 +106,7 @@ final class RegionCollection {
     }
     if (health.isGivenUp()) {
       Fault fault = RegionFaults.silent(health.unanswered());
-      return new Answer(operation, items, List.of(), Optional.of(fault), clock.instant());
+      return new Answer(operation, items, List.of(), Optional.of(fault), false, clock.instant());
     }
     Answer answer = asking.ask(operation, clients, items);
     health.note(answer);
