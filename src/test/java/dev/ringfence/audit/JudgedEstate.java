@@ -48,7 +48,10 @@ final class JudgedEstate {
     inputs.citedFiles().forEach(file -> store.seal(file.bytes()));
     EvidenceManifest manifest =
         EvidenceManifest.parse(
-            store.bytes(adapters.collecting(inputs, period, store).collectAll(Progress.SILENT)));
+            store.bytes(
+                adapters
+                    .collecting(inputs, period, store, Progress.SILENT)
+                    .collectAll(Progress.SILENT)));
     NetworkModel network =
         adapters.readers().get(0).read(manifest.evidence(), store, inputs.zones());
     FlowAnalysis flows = FlowAnalysis.of(network, inputs.zoning());

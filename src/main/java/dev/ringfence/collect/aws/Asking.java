@@ -31,13 +31,18 @@ final class Asking {
    */
   Answer ask(Operation operation, Clients clients, List<String> items) {
     List<Answer.Page> pages = new ArrayList<>();
+    Instant begun = clock.instant();
     Optional<Fault> fault;
     boolean isHeard = true;
     try {
       fault = follow(operation, clients, items, pages);
     } catch (SdkException e) {
-      fault = Optional.of(Failures.fault(e, operation, clients.region()));
-      isHeard = !pages.isEmpty() || e instanceof SdkServiceException;
+      Fault failed = Failures.fault(e, operation, clients.region());
+      boolean isSlow = clients.isSlowSince(operation.service(), begun);
+      isHeard = isSlow || !pages.isEmpty() || e instanceof SdkServiceException;
+      fault =
+          Optional.of(
+              isSlow && failed.reason() == Reason.TIMED_OUT ? Failures.throttledOut() : failed);
     }
     return new Answer(operation, items, pages, fault, isHeard, clock.instant());
   }

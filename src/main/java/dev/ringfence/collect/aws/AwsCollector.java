@@ -51,7 +51,8 @@ public final class AwsCollector implements Collector {
       Connection connection,
       Clock clock,
       Consumer<String> notice) {
-    return new AwsCollector(accesses, calls, Wire.of(connection, notice), clock);
+    return new AwsCollector(
+        accesses, calls, Wire.of(connection, new Slowdowns(clock, notice)), clock);
   }
 
   /** Enters every account, the first time. */

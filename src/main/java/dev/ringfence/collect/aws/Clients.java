@@ -1,5 +1,6 @@
 package dev.ringfence.collect.aws;
 
+import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import software.amazon.awssdk.awscore.AwsClient;
@@ -27,6 +28,11 @@ final class Clients implements AutoCloseable {
             made.computeIfAbsent(
                 service,
                 absent -> service.builder().client(credentials.settings(service, region))));
+  }
+
+  /** Whether the service has asked to slow down since an instant. */
+  boolean isSlowSince(Service<?> service, Instant instant) {
+    return credentials.isSlowSince(service, instant);
   }
 
   /** Ends the clients; the HTTP connections they share stay. */

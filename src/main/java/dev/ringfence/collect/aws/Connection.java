@@ -22,13 +22,16 @@ public record Connection(
     Duration answer,
     int attempts,
     int calls) {
-  /** Some calls of EC2 take half a minute in large accounts; throttling can last for minutes. */
+  /**
+   * Some calls of EC2 take half a minute in large accounts. After throttling the calls of a service
+   * wait for their turn, in large estates for minutes; that must not be taken for silence.
+   */
   public static final Connection DEFAULT =
       new Connection(
           Optional.empty(),
           Duration.ofSeconds(60),
-          Duration.ofMinutes(5),
-          Duration.ofMinutes(30),
+          Duration.ofMinutes(20),
+          Duration.ofMinutes(60),
           12,
           12);
 

@@ -1,5 +1,6 @@
 package dev.ringfence.collect.aws;
 
+import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
@@ -27,9 +28,18 @@ final class Credentials {
 
   ClientSettings settings(Service<?> service, Region region) {
     RetryStrategy shared =
-        retries.computeIfAbsent(service.name(), name -> wire.retries(owner + " " + name));
+        retries.computeIfAbsent(service.name(), name -> wire.retries(name(service)));
     return new ClientSettings(
         region, provider, wire.http(), shared, wire.tally(), wire.connection());
+  }
+
+  private String name(Service<?> service) {
+    return owner + " " + service.name();
+  }
+
+  /** Whether the service has asked this account to slow down since an instant. */
+  boolean isSlowSince(Service<?> service, Instant instant) {
+    return wire.slowdowns().isSlowSince(name(service), instant);
   }
 
   Clients in(Region region) {

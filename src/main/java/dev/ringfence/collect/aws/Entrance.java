@@ -93,7 +93,7 @@ final class Entrance {
       return closed(account, identity, words(identity, "nobody could be asked who we are"));
     }
     if (account.equals(identity.text("Account"))) {
-      return entered(account, own, identity);
+      return entered(account, new Credentials(wire, account, own(access)), identity);
     }
     Optional<String> role = access.roleIn(account, partition());
     if (role.isEmpty()) {

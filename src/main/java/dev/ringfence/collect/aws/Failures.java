@@ -14,6 +14,7 @@ import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.exception.SdkServiceException;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.thirdparty.jackson.core.JsonProcessingException;
 
 /** What went wrong, in words for the person who reads a gap; nothing of credentials gets here. */
 final class Failures {
@@ -33,12 +34,20 @@ final class Failures {
           : Fault.of(Reason.NOT_OFFERED, operation.service().name() + " has no endpoint there");
     }
     Optional<IOException> broken = cause(failure, IOException.class);
-    if (broken.isPresent()) {
+    boolean isHalf = cause(failure, JsonProcessingException.class).isPresent();
+    if (broken.isPresent() && !isHalf) {
       return Fault.of(Reason.UNREACHABLE, "the connection failed" + said(broken.get()));
     }
     return isAboutCredentials(failure)
         ? Fault.of(Reason.DENIED, "no valid credentials were found")
-        : Fault.of(Reason.UNPARSABLE, "what came is no answer of the API" + said(failure));
+        : Fault.of(Reason.UNPARSABLE, "what came is no whole answer of the API");
+  }
+
+  /** The time went by in waiting for a turn. */
+  static Fault throttledOut() {
+    return Fault.of(
+        Reason.THROTTLED,
+        "the service asked to slow down, and its turn did not come within the time a page may take");
   }
 
   private static Fault refusal(AwsServiceException refusal) {

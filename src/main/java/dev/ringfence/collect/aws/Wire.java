@@ -1,6 +1,5 @@
 package dev.ringfence.collect.aws;
 
-import java.util.function.Consumer;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.retry.RetryUtils;
@@ -11,16 +10,16 @@ import software.amazon.awssdk.retries.api.RetryStrategy;
 /**
  * What all accounts share: connections, patience, and the count of calls.
  *
- * @param notice gets a line where a service slows us down
+ * @param slowdowns which services asked to slow down
  */
-record Wire(Connection connection, SdkHttpClient http, CallTally tally, Consumer<String> notice) {
-  static Wire of(Connection connection, Consumer<String> notice) {
+record Wire(Connection connection, SdkHttpClient http, CallTally tally, Slowdowns slowdowns) {
+  static Wire of(Connection connection, Slowdowns slowdowns) {
     SdkHttpClient http =
         ApacheHttpClient.builder()
             .maxConnections(connection.calls() + 4)
             .socketTimeout(connection.attempt())
             .build();
-    return new Wire(connection, http, new CallTally(), notice);
+    return new Wire(connection, http, new CallTally(), slowdowns);
   }
 
   /** Adaptive: refusals lower the rate at which further calls are made, answers raise it again. */
@@ -35,7 +34,7 @@ record Wire(Connection connection, SdkHttpClient http, CallTally tally, Consumer
     boolean isThrottled =
         failure instanceof SdkException refusal && RetryUtils.isThrottlingException(refusal);
     if (isThrottled) {
-      notice.accept(name + " asks to slow down; going on more slowly");
+      slowdowns.note(name);
     }
     return isThrottled;
   }

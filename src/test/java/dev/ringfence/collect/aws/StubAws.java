@@ -1,0 +1,228 @@
+package dev.ringfence.collect.aws;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A server that speaks the wire formats of AWS (EC2 and query XML, JSON 1.0 and 1.1, REST) for
+ * every region at one address. Each operation has an empty answer, unless a test says what it does.
+ */
+final class StubAws implements AutoCloseable {
+  private static final Pattern SCOPE =
+      Pattern.compile("Credential=[^/]+/[0-9]+/([^/]+)/([^/]+)/aws4_request");
+  private static final Pattern ACTION = Pattern.compile("(?:^|&)Action=([A-Za-z0-9]+)");
+  private static final Pattern ROLE = Pattern.compile("RoleArn=arn%3Aaws%3Aiam%3A%3A([0-9]{12})");
+  private static final List<String> REST = List.of("es", "kafka", "mq");
+
+  /** What one request asked. */
+  record Asked(String service, String operation, String region, String body) {
+    String name() {
+      return service + ":" + operation;
+    }
+
+    /** A parameter of a query; empty where it is not given. */
+    String parameter(String name) {
+      Matcher matcher = Pattern.compile("(?:^|&)" + name + "=([^&]*)").matcher(body);
+      return matcher.find() ? URLDecoder.decode(matcher.group(1), StandardCharsets.UTF_8) : "";
+    }
+  }
+
+  /** What comes back. */
+  record Reply(int status, String type, String body) {}
+
+  /** Answers one kind of request; null leaves it to the stub. */
+  @FunctionalInterface
+  interface Script {
+    Reply reply(Asked asked) throws IOException, InterruptedException;
+  }
+
+  private final HttpServer server;
+  private final ExecutorService threads = Executors.newCachedThreadPool();
+  private final Map<String, Script> scripts = new ConcurrentHashMap<>();
+  private final List<Asked> asked = new CopyOnWriteArrayList<>();
+
+  private StubAws(HttpServer server) {
+    this.server = server;
+  }
+
+  static StubAws start() throws IOException {
+    StubAws stub = new StubAws(HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 50));
+    stub.server.createContext("/", stub::handle);
+    stub.server.setExecutor(stub.threads);
+    stub.server.start();
+    return stub;
+  }
+
+  URI endpoint() {
+    return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+  }
+
+  /**
+   * Says what an operation does.
+   *
+   * @param name {@code ec2:DescribeVpcs}, by the name that signatures carry
+   */
+  StubAws on(String name, Script script) {
+    scripts.put(name, script);
+    return this;
+  }
+
+  List<Asked> asked() {
+    return asked;
+  }
+
+  private void handle(HttpExchange exchange) throws IOException {
+    String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+    Asked request = asked(exchange, body);
+    asked.add(request);
+    Script script = scripts.getOrDefault(request.name(), this::standard);
+    try {
+      Reply reply = script.reply(request);
+      byte[] bytes = reply.body().getBytes(StandardCharsets.UTF_8);
+      exchange.getResponseHeaders().add("Content-Type", reply.type());
+      exchange.getResponseHeaders().add("x-amzn-RequestId", "id-" + asked.size());
+      exchange.sendResponseHeaders(reply.status(), bytes.length == 0 ? -1 : bytes.length);
+      try (OutputStream out = exchange.getResponseBody()) {
+        out.write(bytes);
+      }
+    } catch (UncheckedIOException e) {
+      // The script broke the connection.
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } finally {
+      exchange.close();
+    }
+  }
+
+  private static Asked asked(HttpExchange exchange, String body) {
+    String authorization = String.valueOf(exchange.getRequestHeaders().getFirst("Authorization"));
+    Matcher scope = SCOPE.matcher(authorization);
+    String region = scope.find() ? scope.group(1) : "";
+    String service = region.isEmpty() ? "" : scope.group(2);
+    String target = exchange.getRequestHeaders().getFirst("X-Amz-Target");
+    Matcher action = ACTION.matcher(body);
+    String operation =
+        target != null
+            ? target.substring(target.lastIndexOf('.') + 1)
+            : action.find() ? action.group(1) : exchange.getRequestURI().getPath();
+    return new Asked(service, operation, region, body);
+  }
+
+  private Reply standard(Asked request) {
+    if (request.name().equals("sts:AssumeRole")) {
+      Matcher role = ROLE.matcher(request.body());
+      return query(
+          request,
+          "<Credentials><AccessKeyId>KEY</AccessKeyId><SecretAccessKey>secret</SecretAccessKey>"
+              + "<SessionToken>"
+              + (role.find() ? role.group(1) : "")
+              + "</SessionToken><Expiration>2099-01-01T00:00:00Z</Expiration></Credentials>");
+    }
+    if (request.name().equals("sts:GetCallerIdentity")) {
+      return query(
+          request,
+          "<Arn>arn:aws:sts::111122223333:assumed-role/audit/ringfence</Arn>"
+              + "<UserId>ID</UserId><Account>111122223333</Account>");
+    }
+    if (request.name().equals("ec2:DescribeRegions")) {
+      return ec2(
+          request,
+          "<regionInfo>"
+              + region("eu-central-1", "opt-in-not-required")
+              + region("eu-south-1", "not-opted-in")
+              + region("us-east-1", "opt-in-not-required")
+              + "</regionInfo>");
+    }
+    if (request.service().equals("ec2")) {
+      return ec2(request, "");
+    }
+    boolean isQuery = request.body().contains("Action=");
+    return isQuery ? query(request, "") : json(200, "{}");
+  }
+
+  private static String region(String name, String status) {
+    return "<item><regionName>%s</regionName><optInStatus>%s</optInStatus></item>"
+        .formatted(name, status);
+  }
+
+  static Reply ec2(Asked request, String members) {
+    String name = request.operation() + "Response";
+    return new Reply(
+        200,
+        "text/xml",
+        "<%s xmlns=\"http://ec2.amazonaws.com/doc/2016-11-15/\"><requestId>r</requestId>%s</%s>"
+            .formatted(name, members, name));
+  }
+
+  static Reply query(Asked request, String members) {
+    String name = request.operation();
+    return new Reply(
+        200,
+        "text/xml",
+        "<%sResponse><%sResult>%s</%sResult><ResponseMetadata><RequestId>r</RequestId>"
+                .formatted(name, name, members, name)
+            + "</ResponseMetadata></%sResponse>".formatted(name));
+  }
+
+  static Reply json(int status, String body) {
+    return new Reply(status, "application/x-amz-json-1.1", body);
+  }
+
+  /** An error in the format of the service that was asked. */
+  static Reply error(Asked request, int status, String code, String message) {
+    if (request.service().equals("ec2")) {
+      return new Reply(
+          status,
+          "text/xml",
+          ("<Response><Errors><Error><Code>%s</Code><Message>%s</Message></Error></Errors>"
+                  + "<RequestID>r</RequestID></Response>")
+              .formatted(code, message));
+    }
+    if (request.body().contains("Action=")) {
+      return new Reply(
+          status,
+          "text/xml",
+          ("<ErrorResponse><Error><Type>Sender</Type><Code>%s</Code><Message>%s</Message></Error>"
+                  + "<RequestId>r</RequestId></ErrorResponse>")
+              .formatted(code, message));
+    }
+    return json(status, "{\"__type\": \"%s\", \"message\": \"%s\"}".formatted(code, message));
+  }
+
+  /** Breaks the connection before anything is said. */
+  static Reply reset() {
+    throw new UncheckedIOException(new IOException("reset"));
+  }
+
+  /** Waits until the test is over. */
+  static Reply never() throws InterruptedException {
+    TimeUnit.MINUTES.sleep(10);
+    throw new UncheckedIOException(new IOException("never"));
+  }
+
+  static boolean isRest(Asked request) {
+    return REST.contains(request.service());
+  }
+
+  @Override
+  public void close() {
+    server.stop(0);
+    threads.shutdownNow();
+  }
+}
