@@ -42,6 +42,7 @@ class ArchitectureTest {
       Map.ofEntries(
           entry("net", Set.of()),
           entry("evidence", Set.of()),
+          entry("hcl", Set.of()),
           entry("control", Set.of("evidence")),
           entry("network", Set.of("net", "evidence")),
           entry("flow", Set.of("net", "evidence", "network")),
@@ -170,6 +171,7 @@ class ArchitectureTest {
   private static final String[] PURE = {
     ROOT + ".net",
     ROOT + ".evidence",
+    ROOT + ".hcl",
     ROOT + ".network",
     ROOT + ".flow",
     ROOT + ".policy",
