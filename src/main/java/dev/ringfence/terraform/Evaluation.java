@@ -1,0 +1,38 @@
+package dev.ringfence.terraform;
+
+import dev.ringfence.hcl.SourceRange;
+import dev.ringfence.hcl.SyntaxProblem;
+import java.util.List;
+
+/**
+ * What a project comes to.
+ *
+ * @param resources managed ones and data sources of all modules, in the order of the files
+ * @param providers configurations of providers in the root module, by their type
+ * @param problems text that could not be read, so that something may be missing
+ * @param unread modules of which nothing is known, so that anything may be missing
+ */
+public record Evaluation(
+    List<ResourceInstance> resources,
+    List<EvaluatedBody.EvaluatedBlock> providers,
+    List<SyntaxProblem> problems,
+    List<UnreadModule> unread) {
+  public Evaluation {
+    resources = List.copyOf(resources);
+    providers = List.copyOf(providers);
+    problems = List.copyOf(problems);
+    unread = List.copyOf(unread);
+  }
+
+  /** A call of a module whose files are not there, or not followed. */
+  public record UnreadModule(String address, String reason, SourceRange where) {}
+
+  /**
+   * Evaluates a project; the same files always come to the same values.
+   *
+   * @param mostSteps bound on what may be computed; beyond it values are unknown
+   */
+  public static Evaluation of(Project project, long mostSteps) {
+    return new Walk(new Context(project, mostSteps)).evaluation();
+  }
+}

@@ -1,0 +1,99 @@
+package dev.ringfence.terraform;
+
+import dev.ringfence.hcl.Attribute;
+import dev.ringfence.hcl.Block;
+import dev.ringfence.hcl.SourceRange;
+import dev.ringfence.hcl.SyntaxProblem;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Goes through all modules of a project and evaluates their resources. */
+final class Walk {
+  private static final int MOST_RESOURCES = 50_000;
+
+  private final Context context;
+  private final Bodies bodies;
+  private final List<ResourceInstance> resources = new ArrayList<>();
+  private final List<EvaluatedBody.EvaluatedBlock> providers = new ArrayList<>();
+  private final Set<SyntaxProblem> problems = new LinkedHashSet<>();
+  private final List<Evaluation.UnreadModule> unread = new ArrayList<>();
+
+  Walk(Context context) {
+    this.context = context;
+    bodies = new Bodies(context.evaluator(), context.budget());
+  }
+
+  Evaluation evaluation() {
+    Map<String, Attribute> given = new HashMap<>();
+    context.project().variables().forEach(a -> given.put(a.name(), a));
+    Scope nothing = (name, where) -> Values.fault("values of variables refer to nothing", where);
+    ModuleInstance.Given arguments =
+        name ->
+            Optional.ofNullable(given.get(name))
+                .map(a -> context.evaluator().value(a.expression(), nothing));
+    ModuleInstance root =
+        new ModuleInstance(
+            context,
+            new ModuleInstance.Call(
+                "", "", context.project().root(), 0, Presence.certain(), arguments));
+    for (Block provider : root.files().all("provider")) {
+      providers.add(
+          new EvaluatedBody.EvaluatedBlock(
+              String.join(".", provider.labels()),
+              bodies.resource(provider.body(), root),
+              provider.header(),
+              Presence.certain()));
+    }
+    module(root);
+    return new Evaluation(resources, providers, List.copyOf(problems), unread);
+  }
+
+  private void module(ModuleInstance module) {
+    problems.addAll(module.files().problems());
+    module.files().all("resource").forEach(block -> resource(module, block, false));
+    module.files().all("data").forEach(block -> resource(module, block, true));
+    for (Block block : module.calls().blocks()) {
+      ModuleCalls.Called called = module.calls().of(block);
+      if (!called.refusal().isEmpty() && !called.expansion().copies().isEmpty()) {
+        String name = "module." + String.join(".", block.labels());
+        unread(module.call().inside(name), called.refusal(), block.header());
+      }
+      called.instances().values().forEach(this::module);
+    }
+  }
+
+  private void unread(String address, String reason, SourceRange where) {
+    unread.add(new Evaluation.UnreadModule(address, reason, where));
+  }
+
+  private void resource(ModuleInstance module, Block block, boolean isData) {
+    String address = module.resources().address(block);
+    if (block.labels().size() != 2) {
+      problems.add(new SyntaxProblem(block.header(), "a resource has a type and a name"));
+      return;
+    }
+    Expansion expansion = module.resources().expansion(block);
+    Presence presence = module.call().presence().and(expansion.presence());
+    for (Expansion.Copy copy : expansion.copies()) {
+      if (resources.size() >= MOST_RESOURCES) {
+        unread(address, "more than " + MOST_RESOURCES + " resources", block.header());
+        return;
+      }
+      resources.add(
+          new ResourceInstance(
+              address + copy.suffix(),
+              isData,
+              block.labels().get(0),
+              block.labels().get(1),
+              module.call().address(),
+              presence,
+              bodies.resource(block.body(), copy.in(module)),
+              block.header()));
+    }
+  }
+}
