@@ -7,8 +7,6 @@ import dev.ringfence.net.Ports;
 import dev.ringfence.net.Services;
 import dev.ringfence.network.Boundary;
 import dev.ringfence.network.Endpoint;
-import dev.ringfence.network.Enumeration;
-import dev.ringfence.network.Kind;
 import dev.ringfence.network.NetworkModel;
 import dev.ringfence.network.Zone;
 import dev.ringfence.network.Zoning;
@@ -33,7 +31,7 @@ final class SymbolicAnalysis implements FlowAnalysis {
   private final PassThrough passThrough;
   private final Mediation mediation;
   private final Tracer tracer;
-  private final List<Doubt> blur;
+  private final UnseenPlaces unseen;
 
   /**
    * Only the last one asked about: the sets of all boundaries of a large estate fill any memory.
@@ -52,28 +50,7 @@ final class SymbolicAnalysis implements FlowAnalysis {
     List<Handover> handovers = Handovers.of(population);
     passThrough = new PassThrough(pairs, handovers, hops);
     mediation = new Mediation(handovers, this::passings);
-    blur = blur(network);
-  }
-
-  /** Where neither interfaces nor subnets are all known, nobody can say what else there is. */
-  private static List<Doubt> blur(NetworkModel network) {
-    List<Doubt> doubts = new ArrayList<>();
-    for (Enumeration interfaces : network.enumerations(Kind.NETWORK_INTERFACE)) {
-      boolean areSubnetsKnown =
-          network.enumerations(Kind.SUBNET).stream()
-              .filter(subnets -> subnets.source().equals(interfaces.source()))
-              .allMatch(Enumeration::isComplete);
-      if (!interfaces.isComplete() && !areSubnetsKnown) {
-        doubts.add(
-            new Doubt(
-                "neither the interfaces nor the subnets of "
-                    + interfaces.source().id()
-                    + " are all known: "
-                    + interfaces.gaps().get(0).display(),
-                interfaces.gaps().get(0).where().stream().toList()));
-      }
-    }
-    return List.copyOf(doubts);
+    unseen = UnseenPlaces.of(network);
   }
 
   @Override
@@ -176,11 +153,35 @@ final class SymbolicAnalysis implements FlowAnalysis {
   private Listing listing(Boundary boundary) {
     Listing known = last.get(boundary);
     if (known == null) {
-      known = new Listing(passings(zone(boundary.from()), zone(boundary.to())));
+      known = new Listing(allPassings(boundary));
       last.clear();
       last.put(boundary, known);
     }
     return known;
+  }
+
+  /** A zone of the estate may hold what nobody saw. */
+  private List<Passing> allPassings(Boundary boundary) {
+    List<Passing> passings = passings(zone(boundary.from()), zone(boundary.to()));
+    unseen
+        .between(boundary.from(), Addresses.all(), boundary.to(), Addresses.all())
+        .ifPresent(passings::add);
+    return passings;
+  }
+
+  private List<Passing> allPassings(Peer from, Peer to) {
+    List<Passing> passings = passings(selection(from), selection(to));
+    if (mayBeUnseen(from) || mayBeUnseen(to)) {
+      unseen
+          .between(from.text(), from.addresses(), to.text(), to.addresses())
+          .ifPresent(passings::add);
+    }
+    return passings;
+  }
+
+  /** Zones of the estate, and addresses of which no endpoint is known. */
+  private boolean mayBeUnseen(Peer peer) {
+    return peer.zone().map(zone -> !zone.isOutside()).orElse(peer.endpoints().isEmpty());
   }
 
   private List<Passing> passings(Selection from, Selection to) {
@@ -196,23 +197,18 @@ final class SymbolicAnalysis implements FlowAnalysis {
 
   @Override
   public BoundaryFlows between(Boundary boundary) {
-    BoundaryFlows flows = flows(boundary, listing(boundary));
-    boolean isBlurred = !blur.isEmpty();
-    if (flows.doubts().isEmpty() && !isBlurred) {
+    Listing listing = listing(boundary);
+    BoundaryFlows flows = flows(boundary, listing);
+    if (flows.doubts().isEmpty()) {
       return flows;
     }
-    List<Doubt> doubts = new ArrayList<>(blur);
-    doubts.addAll(flows.doubts());
+    List<Doubt> doubts = new ArrayList<>(flows.doubts());
     population.issues().stream()
         .filter(issue -> concerns(issue, boundary))
         .map(issue -> new Doubt(issue.reason(), issue.sources()))
         .filter(doubt -> !doubts.contains(doubt))
         .forEach(doubts::add);
-    return new BoundaryFlows(
-        boundary,
-        flows.ways(),
-        doubts,
-        () -> new Span(flows.certain(), isBlurred ? Packets.all() : flows.possible()));
+    return new BoundaryFlows(boundary, flows.ways(), doubts, listing::span);
   }
 
   private boolean concerns(ZoneIssue issue, Boundary boundary) {
@@ -242,14 +238,12 @@ final class SymbolicAnalysis implements FlowAnalysis {
 
   @Override
   public BoundaryFlows between(Peer from, Peer to) {
-    return flows(
-        new Boundary(from.text(), to.text()),
-        new Listing(passings(selection(from), selection(to))));
+    return flows(new Boundary(from.text(), to.text()), new Listing(allPassings(from, to)));
   }
 
   @Override
   public List<PermittedFlow> flows(Peer from, Peer to) {
-    return new Listing(passings(selection(from), selection(to))).lines(Packets.all());
+    return new Listing(allPassings(from, to)).lines(Packets.all());
   }
 
   @Override
@@ -289,7 +283,7 @@ final class SymbolicAnalysis implements FlowAnalysis {
     Selection receivers = selection(to);
     return new Questions(population, ways, tracer)
         .explain(
-            passings(senders, receivers),
+            allPassings(from, to),
             senders,
             receivers,
             services,

@@ -92,11 +92,12 @@ final class BoundaryModels {
   String summary() {
     FlowTotals totals = survey.totals();
     return Text.of(
-        "%s between %s: packets pass through %,d, nothing passes through %,d%s. Of %s (%s) %,d"
-            + " certainly and %,d perhaps are not allowed, and %,d are undocumented.",
+        "%s between %s: packets pass through %,d, perhaps through %,d more, nothing passes through"
+            + " %,d%s. Of %s (%s) %,d certainly and %,d perhaps are not allowed, and %,d are undocumented.",
         Text.count(survey.boundaries(), "boundary", "boundaries"),
         Text.count(table.zones().size(), "zone", "zones"),
-        survey.open(),
+        survey.certainlyOpen(),
+        survey.open() - survey.certainlyOpen(),
         survey.boundaries() - survey.open(),
         survey.of(BoundaryState.MEDIATED) == 0
             ? ""

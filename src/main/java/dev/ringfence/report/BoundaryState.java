@@ -21,6 +21,11 @@ public enum BoundaryState {
           + " flows."),
   STATED_BY_NOBODY(
       "●", "passes, no policy", "plain", "Something passes, and the audit was given no policy."),
+  MAY_PASS_BY_NOBODY(
+      "○",
+      "may pass, no policy",
+      "plain",
+      "Nothing passes for certain, something may, and the audit was given no policy."),
   MAY_PASS(
       "○",
       "may pass, allowed",

@@ -25,6 +25,7 @@ final class BoundarySurvey {
   private final Map<BoundaryState, Long> states = new EnumMap<>(BoundaryState.class);
   private final List<Seen> seen = new ArrayList<>();
   private FlowTotals totals = FlowTotals.NONE;
+  private long certainlyOpen;
   private long rows;
   private long hops;
 
@@ -46,6 +47,7 @@ final class BoundarySurvey {
     BoundaryHead head = BoundaryWording.head(boundary, seen.size() + 1L);
     states.merge(head.state(), 1L, Long::sum);
     totals = totals.and(head.totals());
+    certainlyOpen += head.totals().certain() > 0 ? 1 : 0;
     rows += Math.max(1, boundary.flows().items().size() + boundary.mediated().items().size());
     hops += hops(boundary);
     boolean isTelling =
@@ -73,7 +75,12 @@ final class BoundarySurvey {
     return seen.size();
   }
 
-  /** How many boundaries let packets pass. */
+  /** How many boundaries certainly let packets pass. */
+  long certainlyOpen() {
+    return certainlyOpen;
+  }
+
+  /** How many boundaries let packets pass, or may. */
   long open() {
     return states.entrySet().stream()
         .filter(entry -> entry.getKey().isOpen())

@@ -44,7 +44,9 @@ final class BoundaryWording {
       return BoundaryState.UNDOCUMENTED;
     }
     if (!boundary.isAnyPolicyGiven()) {
-      return BoundaryState.STATED_BY_NOBODY;
+      return totals.certain() == 0
+          ? BoundaryState.MAY_PASS_BY_NOBODY
+          : BoundaryState.STATED_BY_NOBODY;
     }
     return totals.certain() == 0 ? BoundaryState.MAY_PASS : BoundaryState.ALLOWED;
   }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.fail;
 
 import dev.ringfence.flow.Agreement.Difference;
 import dev.ringfence.net.Packet;
+import dev.ringfence.net.Packets;
 import dev.ringfence.network.Boundary;
 import java.util.Collection;
 import java.util.List;
@@ -52,6 +53,23 @@ class SymbolicAgreementTest {
         assertThat(before.possible().containsAll(before.certain())).as(given).isTrue();
         assertThat(before.certain().containsAll(after.certain())).as(given).isTrue();
         assertThat(after.possible().containsAll(before.possible())).as(given).isTrue();
+      }
+    }
+  }
+
+  @Test
+  void given_random_estates_then_the_lines_of_a_boundary_are_what_may_pass_it() {
+    for (int seed = FIRST_SEED; seed < FIRST_SEED + Math.max(1, ESTATES / 10); seed++) {
+      EstateText estate = estate(new SplittableRandom(2_000_000L + seed));
+      FlowAnalysis flows = FlowAnalysis.of(estate.network(), estate.zoning());
+
+      for (Boundary boundary : estate.boundaries()) {
+        Packets listed =
+            Packets.unionOf(
+                flows.flows(boundary).stream().map(line -> line.box().packets()).toList());
+
+        String given = "seed " + seed + ", " + boundary + "\n" + estate;
+        assertThat(listed).as(given).isEqualTo(flows.between(boundary).possible());
       }
     }
   }

@@ -122,7 +122,7 @@ record Styles(
       case BEYOND -> "fbe3e3";
       case MAY_BE_BEYOND -> "e6e9ed";
       case UNDOCUMENTED -> "fdf0d5";
-      case STATED_BY_NOBODY, MEDIATED -> "e8eef7";
+      case STATED_BY_NOBODY, MAY_PASS_BY_NOBODY, MEDIATED -> "e8eef7";
       case MAY_PASS, ALLOWED -> "e3f2e7";
       case CLOSED -> "ffffff";
       case NOT_SEEN -> "f7f8f9";
