@@ -2,6 +2,7 @@ package dev.ringfence.collect.aws;
 
 import dev.ringfence.collect.Collected;
 import dev.ringfence.collect.Collector;
+import dev.ringfence.collect.Fault;
 import dev.ringfence.collect.Seal;
 import dev.ringfence.evidence.CallSpec;
 import dev.ringfence.evidence.CallTable;
@@ -10,6 +11,8 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
 /**
@@ -28,9 +31,13 @@ public final class AwsCollector implements Collector {
   private final Clock clock;
   private final Asking asking;
   private final Concurrency concurrency;
+  private final Consumer<String> notice;
+  private final Set<String> told = ConcurrentHashMap.newKeySet();
   private Optional<Places> found = Optional.empty();
 
-  private AwsCollector(List<AwsAccess> accesses, CallTable calls, Wire wire, Clock clock) {
+  private AwsCollector(
+      List<AwsAccess> accesses, CallTable calls, Wire wire, Clock clock, Consumer<String> notice) {
+    this.notice = notice;
     this.accesses = List.copyOf(accesses);
     this.calls = calls;
     this.wire = wire;
@@ -43,7 +50,7 @@ public final class AwsCollector implements Collector {
    * A collector; nothing is asked before its sources are.
    *
    * @param clock says when answers came
-   * @param notice gets a line where a service slows us down
+   * @param notice gets a line where a service slows us down or a place cannot be asked
    */
   public static AwsCollector of(
       List<AwsAccess> accesses,
@@ -52,7 +59,7 @@ public final class AwsCollector implements Collector {
       Clock clock,
       Consumer<String> notice) {
     return new AwsCollector(
-        accesses, calls, Wire.of(connection, new Slowdowns(clock, notice)), clock);
+        accesses, calls, Wire.of(connection, new Slowdowns(clock, notice)), clock, notice);
   }
 
   /** Enters every account, the first time. */
@@ -85,10 +92,15 @@ public final class AwsCollector implements Collector {
     if (place == null) {
       throw new IllegalArgumentException("no source of this collection: " + source);
     }
-    return place
-        .closed()
-        .map(fault -> new Collected(List.of(), RegionCollection.nothing(source, calls, fault)))
-        .orElseGet(() -> collect(place, seal));
+    return place.closed().map(fault -> closed(source, fault)).orElseGet(() -> collect(place, seal));
+  }
+
+  /** Told once for an account, however many of its regions cannot be asked for this reason. */
+  private Collected closed(EvidenceSource source, Fault fault) {
+    if (told.add(source.account() + fault.words())) {
+      notice.accept(source.id() + ": " + fault.reason().words() + ": " + fault.words());
+    }
+    return new Collected(List.of(), RegionCollection.nothing(source, calls, fault));
   }
 
   private Collected collect(Places.Place place, Seal seal) {

@@ -46,11 +46,8 @@ class ClosedRegionsTest {
         account.stub().on(known.name(), request -> StubAws.never());
       }
     }
-    long begun = System.nanoTime();
-
     Collected collected = account.collect();
 
-    assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(25));
     Set<Reason> reasons = new TreeSet<>();
     collected.gaps().forEach(gap -> reasons.add(gap.reason()));
     assertThat(reasons).containsExactly(Reason.NOT_COLLECTED, Reason.TIMED_OUT, Reason.UNREACHABLE);
@@ -88,7 +85,12 @@ class ClosedRegionsTest {
         account.collector("444455556666", List.of("eu-central-1"), Duration.ofSeconds(4));
 
     Collected collected = account.collect(collector, collector.sources().get(0));
+    account.collect(collector, collector.sources().get(0));
 
+    assertThat(account.notices())
+        .singleElement()
+        .asString()
+        .contains("444455556666", "access denied", "role/ringfence-audit");
     assertThat(collected.items()).isEmpty();
     assertThat(collected.gaps()).hasSize(Adapters.calls().calls().size());
     assertThat(collected.gaps())
