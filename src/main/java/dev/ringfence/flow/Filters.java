@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The stateful filters of a network by id, and who carries them. */
 final class Filters {
@@ -15,7 +16,9 @@ final class Filters {
 
   private final Topology topology;
   private final Map<String, Filter> filters = new HashMap<>();
-  private final Map<Key, FilterRules> rules = new HashMap<>();
+
+  /** Groups that carry one filter may ask for its rules side by side. */
+  private final Map<Key, FilterRules> rules = new ConcurrentHashMap<>();
 
   /** By filter, then by network. */
   private final Map<String, Map<String, Area>> carriers = new HashMap<>();

@@ -3,19 +3,19 @@ package dev.ringfence.flow;
 import dev.ringfence.net.Addresses;
 import dev.ringfence.network.Endpoint;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
  * Endpoints of one segment that are asked about together. What they may send and receive is one set
  * of packets, made rule by rule and not endpoint by endpoint: a filter's rules hold for the
- * addresses of all that carry it.
+ * addresses of all that carry it. It may be asked by several threads.
  */
 final class Group {
   private final Segment segment;
@@ -28,8 +28,8 @@ final class Group {
   private final Memo<List<Named>> namedInwards = new Memo<>(() -> named(Direction.INGRESS));
   private final Memo<List<Named>> namedOutwards = new Memo<>(() -> named(Direction.EGRESS));
   private final Memo<Set<String>> carryingNetworks = new Memo<>(this::networksOfCarriers);
-  private final Map<Far, Span> sending = new HashMap<>();
-  private final Map<Far, Span> receiving = new HashMap<>();
+  private final Map<Far, Span> sending = new ConcurrentHashMap<>();
+  private final Map<Far, Span> receiving = new ConcurrentHashMap<>();
   private Area open = Area.NONE;
   private Area untold = Area.NONE;
   private Area silent = Area.NONE;

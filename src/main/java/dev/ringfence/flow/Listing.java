@@ -20,8 +20,14 @@ final class Listing {
     for (Passing passing : passings) {
       byWay.computeIfAbsent(passing.via(), key -> new ArrayList<>()).add(passing);
     }
-    byWay.forEach((via, own) -> spans.put(via, Passing.unionOf(own)));
-    spans.values().removeIf(Span::isNone);
+    record Union(String via, Span span) {}
+    List<Union> unions =
+        List.copyOf(byWay.entrySet()).parallelStream()
+            .map(entry -> new Union(entry.getKey(), Passing.unionOf(entry.getValue())))
+            .toList();
+    unions.stream()
+        .filter(union -> !union.span().isNone())
+        .forEach(union -> spans.put(union.via(), union.span()));
   }
 
   /** What passes by any way. */

@@ -3,8 +3,12 @@ package dev.ringfence.flow;
 import dev.ringfence.flow.Contribution.Sender;
 import dev.ringfence.net.Addresses;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** What passes between two selections on ways that lead directly from one to the other. */
 final class Pairs {
@@ -17,20 +21,30 @@ final class Pairs {
   /**
    * Sender and receiver on one way, before it is known what passes.
    *
-   * @param pass what the way lets pass
-   * @param received what the receiver's own filters take
-   * @param destinations those of its addresses that are asked about
+   * @param sources those of the sender's addresses that are asked about
+   * @param destinations those of the receiver's addresses that are asked about
    */
   private record Meeting(
       Way way,
       Optional<Group> from,
       Optional<Group> to,
-      Sender sender,
-      Span pass,
-      Span received,
+      Addresses sources,
       Addresses destinations) {
+
+    /** What the sender's own filters let out. */
+    Span sent() {
+      return from.map(group -> group.sending(Far.of(way.to(), way.references()))).orElse(Span.ALL);
+    }
+
+    /** What the receiver's own filters take. */
+    Span received() {
+      return to.map(group -> group.receiving(Far.of(way.from(), way.references())))
+          .orElse(Span.ALL);
+    }
+
     Contribution contribution() {
-      Span taken = pass.intersect(received);
+      Sender sender = new Sender(sent(), sources);
+      Span taken = sender.sent().isNone() ? Span.NONE : way.pass().intersect(received());
       boolean isWhole = destinations.equals(Addresses.all()) || taken.isNone();
       Span arriving = isWhole ? taken : taken.map(packets -> packets.toDestinations(destinations));
       return new Contribution(way, from, to, sender, arriving);
@@ -39,6 +53,28 @@ final class Pairs {
 
   /** Every contribution that may not be empty. */
   List<Contribution> between(Selection from, Selection to) {
+    List<Meeting> found = meetings(from, to);
+    askAll(found, Meeting::from, Meeting::sent);
+    askAll(found, Meeting::to, Meeting::received);
+    return found.parallelStream()
+        .map(Meeting::contribution)
+        .filter(contribution -> !contribution.arriving().isNone())
+        .toList();
+  }
+
+  /** Fills what each group remembers, groups side by side, so that no two threads do the same. */
+  private static void askAll(
+      List<Meeting> meetings, Function<Meeting, Optional<Group>> who, Consumer<Meeting> question) {
+    Map<Group, List<Meeting>> byGroup = new LinkedHashMap<>();
+    for (Meeting meeting : meetings) {
+      who.apply(meeting)
+          .ifPresent(
+              group -> byGroup.computeIfAbsent(group, key -> new ArrayList<>()).add(meeting));
+    }
+    List.copyOf(byGroup.values()).parallelStream().forEach(own -> own.forEach(question));
+  }
+
+  private List<Meeting> meetings(Selection from, Selection to) {
     List<Meeting> found = new ArrayList<>();
     from.groups()
         .forEach(
@@ -46,9 +82,23 @@ final class Pairs {
               to.groups()
                   .forEach(
                       (receiver, destinations) ->
-                          between(sender, sources, receiver, destinations, found));
+                          add(
+                              ways.between(sender.segment(), receiver.segment()),
+                              Optional.of(sender),
+                              Optional.of(receiver),
+                              sources,
+                              destinations,
+                              found));
               to.outside()
-                  .forEach((zone, beyond) -> outwards(sender, sources, zone, beyond, found));
+                  .forEach(
+                      (zone, beyond) ->
+                          add(
+                              ways.between(sender.segment(), zone),
+                              Optional.of(sender),
+                              Optional.empty(),
+                              sources,
+                              beyond,
+                              found));
             });
     from.outside()
         .forEach(
@@ -56,77 +106,27 @@ final class Pairs {
                 to.groups()
                     .forEach(
                         (receiver, destinations) ->
-                            inwards(zone, sources, receiver, destinations, found)));
-    // What the caches hold is complete now, and the rest only computes.
-    return found.parallelStream()
-        .map(Meeting::contribution)
-        .filter(contribution -> !contribution.arriving().isNone())
-        .toList();
+                            add(
+                                ways.between(zone, receiver.segment()),
+                                Optional.empty(),
+                                Optional.of(receiver),
+                                sources,
+                                destinations,
+                                found)));
+    return found;
   }
 
-  private void between(
-      Group sender,
+  private static void add(
+      List<Way> ways,
+      Optional<Group> from,
+      Optional<Group> to,
       Addresses sources,
-      Group receiver,
       Addresses destinations,
       List<Meeting> found) {
-    for (Way way : ways.between(sender.segment(), receiver.segment())) {
-      Span sent = sender.sending(Far.of(receiver.segment(), way.references()));
-      Span received = receiver.receiving(Far.of(sender.segment(), way.references()));
-      add(
-          new Meeting(
-              way,
-              Optional.of(sender),
-              Optional.of(receiver),
-              new Sender(sent, sources),
-              way.pass(),
-              received,
-              destinations),
-          found);
-    }
-  }
-
-  private void outwards(
-      Group sender, Addresses sources, Outside zone, Addresses beyond, List<Meeting> found) {
-    for (Way way : ways.between(sender.segment(), zone)) {
-      Span sent = sender.sending(Far.of(zone, way.references()));
-      add(
-          new Meeting(
-              way,
-              Optional.of(sender),
-              Optional.empty(),
-              new Sender(sent, sources),
-              way.pass(),
-              Span.ALL,
-              beyond),
-          found);
-    }
-  }
-
-  private void inwards(
-      Outside zone,
-      Addresses sources,
-      Group receiver,
-      Addresses destinations,
-      List<Meeting> found) {
-    for (Way way : ways.between(zone, receiver.segment())) {
-      Span received = receiver.receiving(Far.of(zone, way.references()));
-      add(
-          new Meeting(
-              way,
-              Optional.empty(),
-              Optional.of(receiver),
-              new Sender(Span.ALL, sources),
-              way.pass(),
-              received,
-              destinations),
-          found);
-    }
-  }
-
-  private static void add(Meeting meeting, List<Meeting> found) {
-    if (!meeting.sender().sent().isNone() && !meeting.pass().isNone()) {
-      found.add(meeting);
+    for (Way way : ways) {
+      if (!way.pass().isNone()) {
+        found.add(new Meeting(way, from, to, sources, destinations));
+      }
     }
   }
 }

@@ -4,8 +4,17 @@ import java.util.Arrays;
 
 /** A growing list of unsigned 128-bit values, ascending. */
 final class FlipList {
-  private long[] halves = new long[8];
+  private long[] halves;
   private int length;
+
+  /**
+   * An empty list.
+   *
+   * @param expected how many values there may be, positive; it grows beyond them
+   */
+  FlipList(int expected) {
+    halves = new long[2 * expected];
+  }
 
   void add(long high, long low) {
     if (length == halves.length) {

@@ -71,19 +71,18 @@ final class Layer<T extends Region<T>> implements Region<Layer<T>> {
     if (endsBefore(other) || other.endsBefore(this)) {
       return apart(other, operation);
     }
-    StepList<T> assembler = new StepList<>();
+    StepList<T> assembler = new StepList<>(steps.length + other.steps.length);
     PairMemo results = new PairMemo(rests.size(), other.rests.size());
     Sweep sweep = new Sweep(cuts, other.cuts);
     while (sweep.advance()) {
       int left = stepAt(sweep.left());
       int right = other.stepAt(sweep.right());
-      assembler.startStep(
-          sweep.high(),
-          sweep.low(),
-          results.at(
-              left,
-              right,
-              () -> assembler.indexOf(combined(restOf(left), other.restOf(right), operation))));
+      int step = results.get(left, right);
+      if (step == PairMemo.UNSEEN) {
+        T rest = combined(restOf(left), other.restOf(right), operation);
+        step = results.put(left, right, assembler.indexOf(rest));
+      }
+      assembler.startStep(sweep.high(), sweep.low(), step);
     }
     return shared(assembler.layer(), other);
   }
@@ -152,7 +151,7 @@ final class Layer<T extends Region<T>> implements Region<Layer<T>> {
     if (values.containsAll(domain())) {
       return this;
     }
-    StepList<T> assembler = new StepList<>();
+    StepList<T> assembler = new StepList<>(steps.length + values.flips().length / 2);
     int[] indexes = new int[rests.size()];
     Arrays.fill(indexes, UNSEEN);
     Sweep sweep = new Sweep(cuts, values.flips());
@@ -168,7 +167,7 @@ final class Layer<T extends Region<T>> implements Region<Layer<T>> {
 
   /** The same values with their rests replaced; an empty rest drops the values. */
   <U extends Region<U>> Layer<U> map(Function<T, U> change) {
-    StepList<U> assembler = new StepList<>();
+    StepList<U> assembler = new StepList<>(steps.length);
     int[] changed = new int[rests.size()];
     for (int i = 0; i < changed.length; i++) {
       U result = change.apply(rests.get(i));
@@ -183,41 +182,35 @@ final class Layer<T extends Region<T>> implements Region<Layer<T>> {
 
   @Override
   public boolean intersects(Layer<T> other) {
-    PairMemo known = new PairMemo(rests.size(), other.rests.size());
-    Sweep sweep = new Sweep(cuts, other.cuts);
-    while (sweep.advance()) {
-      T left = restOf(stepAt(sweep.left()));
-      T right = other.restOf(other.stepAt(sweep.right()));
-      if (left != null
-          && right != null
-          && known.isAt(
-              stepAt(sweep.left()), other.stepAt(sweep.right()), () -> left.intersects(right))) {
-        return true;
-      }
-    }
-    return false;
+    return meets(other, (left, right) -> left != null && right != null && left.intersects(right));
   }
 
   @Override
   public boolean containsAll(Layer<T> other) {
-    if (equals(other)) {
-      return true;
-    }
+    return equals(other)
+        || !meets(
+            other, (left, right) -> right != null && (left == null || !left.containsAll(right)));
+  }
+
+  private interface Meeting<T> {
+    boolean holds(@Nullable T left, @Nullable T right);
+  }
+
+  /** Whether it holds of the rests of any value. */
+  private boolean meets(Layer<T> other, Meeting<T> meeting) {
     PairMemo known = new PairMemo(rests.size(), other.rests.size());
     Sweep sweep = new Sweep(cuts, other.cuts);
     while (sweep.advance()) {
-      T left = restOf(stepAt(sweep.left()));
-      T right = other.restOf(other.stepAt(sweep.right()));
-      if (right != null
-          && (left == null
-              || !known.isAt(
-                  stepAt(sweep.left()),
-                  other.stepAt(sweep.right()),
-                  () -> left.containsAll(right)))) {
-        return false;
+      int left = stepAt(sweep.left());
+      int right = other.stepAt(sweep.right());
+      if (known.get(left, right) == PairMemo.UNSEEN) {
+        if (meeting.holds(restOf(left), other.restOf(right))) {
+          return true;
+        }
+        known.put(left, right, 0);
       }
     }
-    return true;
+    return false;
   }
 
   @Override
@@ -258,7 +251,7 @@ final class Layer<T extends Region<T>> implements Region<Layer<T>> {
   /** Each distinct rest with all of its values, by smallest value. */
   void forEach(BiConsumer<Ranges, T> action) {
     List<FlipList> values = new ArrayList<>();
-    rests.forEach(rest -> values.add(new FlipList()));
+    rests.forEach(rest -> values.add(new FlipList(4)));
     for (int i = 0; i < steps.length; i++) {
       if (steps[i] != NOTHING) {
         values.get(steps[i]).add(cuts[2 * i], cuts[2 * i + 1]);
