@@ -6,14 +6,9 @@ import java.util.List;
 
 /** Several network ACLs of which one applies. */
 record AnyOf(List<Stage> stages, Span span) implements Stage {
-  /**
-   * A choice.
-   *
-   * @param mayBeNone whether perhaps none applies
-   */
-  static AnyOf of(List<Stage> stages, boolean mayBeNone) {
+  static AnyOf of(List<Stage> stages) {
     Span all = Span.ALL;
-    Span some = mayBeNone ? Span.ALL : Span.NONE;
+    Span some = Span.NONE;
     for (Stage stage : stages) {
       all = all.intersect(stage.span());
       some = some.union(stage.span());

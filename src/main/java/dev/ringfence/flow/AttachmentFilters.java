@@ -5,15 +5,23 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
- * The network ACLs around attachments of transit gateways. Traffic between an interface and an
- * attachment in another subnet passes that subnet's network ACL (transit gateway guide, network
- * ACLs). Which zone's subnet it is depends on where the interface is, so it passes certainly only
+ * The network ACLs around attachments of transit gateways. What an interface sends to an attachment
+ * in another subnet passes that subnet's inbound rules, and what an attachment sends to an
+ * interface in another subnet passes its outbound rules; within one subnet neither is asked
+ * (transit gateway guide, network ACLs). An attachment has one subnet in each availability zone,
+ * and which of them a packet takes depends on the zone it comes from, so it passes certainly only
  * if all of them let it.
  */
 final class AttachmentFilters {
-  private record Key(String attachment, boolean isBeside, Direction direction) {}
+  /**
+   * What is known.
+   *
+   * @param beside the segment beside it, if it has one of its subnets
+   */
+  private record Key(String attachment, Optional<Segment> beside, Direction direction) {}
 
   private final Topology topology;
   private final Map<Key, List<Stage>> known = new HashMap<>();
@@ -36,7 +44,8 @@ final class AttachmentFilters {
     boolean isBeside =
         attachment.subnets().valueIfKnown().orElse(List.of()).stream().anyMatch(beside::hasSubnet);
     return known.computeIfAbsent(
-        new Key(attachment.id(), isBeside, direction), key -> find(attachment, key));
+        new Key(attachment.id(), isBeside ? Optional.of(beside) : Optional.empty(), direction),
+        key -> find(attachment, key));
   }
 
   private List<Stage> find(TransitAttachment attachment, Key key) {
@@ -50,13 +59,31 @@ final class AttachmentFilters {
               List.of(attachment.header().source())));
     }
     List<Stage> stages = new ArrayList<>();
+    Area own = Area.NONE;
     for (String subnet : attachment.subnets().valueIfKnown().orElseThrow()) {
-      topology
-          .findSegment(subnet)
-          .map(place -> key.direction() == Direction.INGRESS ? place.entering() : place.leaving())
-          .ifPresent(stages::add);
+      Area within = key.beside().map(segment -> segment.subnet(subnet)).orElse(Area.NONE);
+      own = own.union(within);
+      topology.findSegment(subnet).map(place -> stage(place, key, within)).ifPresent(stages::add);
     }
     boolean isOpen = stages.stream().allMatch(stage -> stage.span().equals(Span.ALL));
-    return isOpen || stages.isEmpty() ? List.of() : List.of(AnyOf.of(stages, key.isBeside()));
+    if (isOpen || stages.isEmpty()) {
+      return List.of();
+    }
+    Stage any = AnyOf.of(stages);
+    // What leaves a subnet that has the attachment leaves in that subnet's zone.
+    return List.of(key.direction() == Direction.INGRESS ? except(any, own, key) : any);
+  }
+
+  private static Stage stage(Segment place, Key key, Area within) {
+    return except(
+        key.direction() == Direction.INGRESS ? place.entering() : place.leaving(), within, key);
+  }
+
+  private static Stage except(Stage stage, Area within, Key key) {
+    if (within.isNone()) {
+      return stage;
+    }
+    return Unless.of(
+        stage, key.direction() == Direction.INGRESS ? within.asSources() : within.asDestinations());
   }
 }

@@ -18,10 +18,12 @@ import java.util.Map;
  * all whose address is global.
  */
 final class Exposure {
+  private final Topology topology;
   private final Map<Segment, List<Endpoint>> endpoints = new HashMap<>();
   private final Map<Segment, Area> areas = new HashMap<>();
 
   Exposure(Topology topology, List<Endpoint> all) {
+    this.topology = topology;
     for (Endpoint endpoint : all) {
       endpoints
           .computeIfAbsent(topology.segmentOf(endpoint.subnet()), key -> new ArrayList<>())
@@ -30,11 +32,11 @@ final class Exposure {
     endpoints.forEach((segment, members) -> areas.put(segment, exposed(members)));
   }
 
-  private static Area exposed(List<Endpoint> members) {
+  private Area exposed(List<Endpoint> members) {
     List<Addresses> certain = new ArrayList<>();
     List<Addresses> possible = new ArrayList<>();
     for (Endpoint endpoint : members) {
-      Area area = exposed(endpoint);
+      Area area = exposed(endpoint, topology.addressesOf(endpoint));
       certain.add(area.certain());
       possible.add(area.possible());
     }
@@ -43,9 +45,12 @@ final class Exposure {
     return sure.equals(most) ? Area.of(most) : new Area(sure, most);
   }
 
-  /** Private addresses of an endpoint that the internet can send to. */
-  static Area exposed(Endpoint endpoint) {
-    Area own = Area.of(endpoint.addresses());
+  /**
+   * Private addresses of an endpoint that the internet can send to.
+   *
+   * @param own all of its private addresses
+   */
+  static Area exposed(Endpoint endpoint, Area own) {
     Addresses ipv4 = Addresses.all(Family.IPV4);
     Area ipv6 = own.within(Addresses.INTERNET.minus(ipv4));
     Area all = own.within(ipv4);
@@ -100,7 +105,7 @@ final class Exposure {
         return List.of();
       }
       return endpoints.getOrDefault(segment, List.of()).stream()
-          .filter(endpoint -> !exposed(endpoint).isExact())
+          .filter(endpoint -> !exposed(endpoint, topology.addressesOf(endpoint)).isExact())
           .map(
               endpoint ->
                   new Doubt(
@@ -128,7 +133,7 @@ final class Exposure {
       Address address = isDestination ? packet.destination() : packet.source();
       Passage passage = span.of(packet);
       for (Endpoint endpoint : endpoints.getOrDefault(segment, List.of())) {
-        if (Area.of(endpoint.addresses()).possible().contains(address)) {
+        if (topology.addressesOf(endpoint).possible().contains(address)) {
           return new Hop(
               Hop.Kind.ADDRESS,
               passage,

@@ -44,8 +44,8 @@ final class Filters {
   }
 
   /** Addresses an endpoint has; of one that may not be there they are only possible. */
-  static Area addressesOf(Endpoint endpoint) {
-    Area addresses = Area.of(endpoint.addresses());
+  Area addressesOf(Endpoint endpoint) {
+    Area addresses = topology.addressesOf(endpoint);
     return endpoint.isInUse().isKnown() ? addresses : addresses.doubtful();
   }
 

@@ -54,7 +54,7 @@ final class Group {
     Map<String, List<Area>> byFilter = new LinkedHashMap<>();
     List<Area> members = new ArrayList<>();
     for (Endpoint endpoint : endpoints) {
-      Area addresses = Filters.addressesOf(endpoint);
+      Area addresses = filters.addressesOf(endpoint);
       Area own = isCertain ? addresses : addresses.doubtful();
       members.add(own);
       add(endpoint, own, byFilter);
@@ -97,6 +97,11 @@ final class Group {
 
   Area addresses() {
     return all;
+  }
+
+  /** Addresses of a member. */
+  Area addressesOf(Endpoint member) {
+    return filters.addressesOf(member);
   }
 
   /**

@@ -1,11 +1,9 @@
 package dev.ringfence.flow;
 
-import dev.ringfence.net.Address;
 import dev.ringfence.net.Addresses;
 import dev.ringfence.net.Packet;
 import dev.ringfence.net.Packets;
 import dev.ringfence.net.Ports;
-import dev.ringfence.net.Services;
 import dev.ringfence.network.Endpoint;
 import dev.ringfence.network.Fact;
 import dev.ringfence.network.Forward;
@@ -28,6 +26,10 @@ record Handover(Forward forward, String name, List<Member> entries, List<Member>
 
   /** An endpoint, and the group of it alone. */
   record Member(Endpoint endpoint, Group alone) {
+    Area addresses() {
+      return alone.addresses();
+    }
+
     boolean hasNoFilter() {
       return endpoint.filters().valueIfKnown().filter(List::isEmpty).isPresent();
     }
@@ -54,17 +56,12 @@ record Handover(Forward forward, String name, List<Member> entries, List<Member>
 
   /** Packets that the listener takes. */
   Span listener() {
-    return span(Listeners.services(forward));
+    return Listeners.listened(forward);
   }
 
   /** Packets that the balancer sends to targets. */
   Span connection() {
-    return span(Listeners.targetServices(forward));
-  }
-
-  private static Span span(Fact<Services> services) {
-    return services.fold(
-        known -> Span.of(Packets.of(known.value())), unknown -> Span.maybe(Packets.all()));
+    return Listeners.connected(forward);
   }
 
   Ports targetPorts() {
@@ -75,7 +72,7 @@ record Handover(Forward forward, String name, List<Member> entries, List<Member>
     return forward.targets().isKnown()
         && forward.targetPorts().isKnown()
         && forward.isPassThrough().isKnown()
-        && Filters.addressesOf(target.endpoint()).isExact();
+        && target.addresses().isExact();
   }
 
   List<Member> targetsIn(Selection selection) {
@@ -115,14 +112,24 @@ record Handover(Forward forward, String name, List<Member> entries, List<Member>
         List.of(forward.header().source()));
   }
 
+  /** To a target in another network. */
+  Stage elsewhere(String networkName) {
+    return FixedStage.unknown(
+        Hop.Kind.BALANCER,
+        forward.loadBalancer(),
+        name,
+        "how " + name + " reaches a target in " + networkName + " is not modelled",
+        List.of(forward.header().source()));
+  }
+
   /** The packet as the client sent it to the balancer's interface. */
-  Packet atListener(Packet handed, Address entry, Packets first) {
+  Packet atListener(Packet handed, Addresses entry, Packets first) {
     Optional<Packet> sent =
         first
             .intersect(listener().possible())
             .onProtocol(handed.protocol())
             .fromSources(Addresses.of(handed.source()))
-            .toDestinations(Addresses.of(entry))
+            .toDestinations(entry)
             .fromPorts(sourcePort(handed))
             .witness();
     return sent.orElseThrow(

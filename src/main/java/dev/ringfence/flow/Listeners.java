@@ -45,7 +45,7 @@ final class Listeners {
       return Span.UNKNOWN;
     }
     List<Span> spans = new ArrayList<>();
-    forwards.get().forEach(forward -> spans.add(of(services(forward))));
+    forwards.get().forEach(forward -> spans.add(listened(forward)));
     return Span.unionOf(spans);
   }
 
@@ -58,19 +58,26 @@ final class Listeners {
     return endpoint.role().valueIfKnown().filter(BALANCER::equals).isPresent();
   }
 
-  private static Span of(Fact<Services> services) {
-    return services.fold(
-        known -> Span.of(Packets.of(known.value())), unknown -> Span.maybe(Packets.all()));
+  /** Packets by which clients of a listener connect. */
+  static Span listened(Forward forward) {
+    return span(forward.listenerProtocol(), forward.listenerPort());
   }
 
-  /** Where clients of a listener connect. */
-  static Fact<Services> services(Forward forward) {
-    return forward.listenerProtocol().with(forward.listenerPort(), Listeners::services);
+  /** Packets by which targets are connected to. */
+  static Span connected(Forward forward) {
+    return span(forward.targetProtocol(), forward.targetPorts());
   }
 
-  /** Where the targets are connected to. */
-  static Fact<Services> targetServices(Forward forward) {
-    return forward.targetProtocol().with(forward.targetPorts(), Listeners::services);
+  /** As far as the two are known; every listener takes TCP or UDP. */
+  private static Span span(Fact<String> protocol, Fact<Ports> ports) {
+    Ports known = ports.valueIfKnown().orElse(Ports.all());
+    Services services =
+        protocol
+            .valueIfKnown()
+            .map(word -> services(word, known))
+            .orElseGet(() -> Services.tcp(known).union(Services.udp(known)));
+    Span span = Span.of(Packets.of(services));
+    return protocol.isKnown() && ports.isKnown() ? span : span.doubtful();
   }
 
   static Services services(String protocol, Ports ports) {

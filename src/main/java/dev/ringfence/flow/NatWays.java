@@ -2,6 +2,7 @@ package dev.ringfence.flow;
 
 import dev.ringfence.evidence.SourceRef;
 import dev.ringfence.net.Addresses;
+import dev.ringfence.net.Packet;
 import dev.ringfence.net.Packets;
 import dev.ringfence.net.Ports;
 import dev.ringfence.net.Protocol;
@@ -9,6 +10,7 @@ import dev.ringfence.net.Protocols;
 import dev.ringfence.net.Services;
 import dev.ringfence.network.NatGateway;
 import dev.ringfence.network.NetworkInterface;
+import dev.ringfence.network.NetworkModel;
 import dev.ringfence.network.Zone;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -36,21 +38,28 @@ final class NatWays implements Ways.Finder {
 
   private final Topology topology;
   private final Guards guards;
-  private final Map<String, Area> addresses = new HashMap<>();
+  private final Map<String, Area> addresses;
 
   NatWays(Topology topology, Guards guards) {
     this.topology = topology;
     this.guards = guards;
-    topology
-        .network()
+    addresses = addressesOfGateways(topology.network());
+  }
+
+  /** Private addresses of NAT gateways by id, as far as their interfaces are in the evidence. */
+  static Map<String, Area> addressesOfGateways(NetworkModel network) {
+    Map<String, Area> addresses = new HashMap<>();
+    network
         .of(NetworkInterface.class)
         .filter(seen -> seen.role().valueIfKnown().filter(KIND::equals).isPresent())
+        .filter(seen -> seen.privateAddresses().isKnown())
         .forEach(
             seen ->
                 seen.attachedTo()
                     .valueIfKnown()
                     .ifPresent(
                         id -> addresses.merge(id, Area.of(seen.privateAddresses()), Area::union)));
+    return addresses;
   }
 
   @Override
@@ -58,7 +67,7 @@ final class NatWays implements Ways.Finder {
     if (!to.zone().equals(Zone.INTERNET)) {
       return;
     }
-    for (Routing.Target target : targets(from)) {
+    for (Routing.Target target : targets(topology, from)) {
       if (target.kind().equals(KIND)) {
         Optional<NatGateway> gateway = topology.named(target.id(), NatGateway.class).findFirst();
         if (gateway.isPresent()) {
@@ -66,13 +75,8 @@ final class NatWays implements Ways.Finder {
         } else {
           ways.add(
               start(from, to, target)
-                  .request(
-                      FixedStage.unknown(
-                          Hop.Kind.GATEWAY,
-                          target.id(),
-                          target.id(),
-                          "NAT gateway " + target.id() + " is not in the evidence",
-                          List.of()))
+                  .to(Addresses.INTERNET)
+                  .request(unlisted(target))
                   .answer(from.entering())
                   .build());
         }
@@ -81,7 +85,7 @@ final class NatWays implements Ways.Finder {
   }
 
   /** What the routes lead to; where that is unknown, every NAT gateway of the network. */
-  private List<Routing.Target> targets(Segment segment) {
+  static List<Routing.Target> targets(Topology topology, Segment segment) {
     List<Routing.Target> known = segment.routing().targets();
     if (!segment.routing().isUnknown() && !known.contains(Routing.Target.UNKNOWN)) {
       return known;
@@ -95,14 +99,37 @@ final class NatWays implements Ways.Finder {
     return List.copyOf(targets);
   }
 
-  private static Way.Builder start(Segment from, Outside to, Routing.Target target) {
+  static Stage unlisted(Routing.Target target) {
+    return FixedStage.unknown(
+        Hop.Kind.GATEWAY,
+        target.id(),
+        target.id(),
+        "NAT gateway " + target.id() + " is not in the evidence",
+        List.of());
+  }
+
+  /** A gateway that passes on what its own subnet's routes lead to. */
+  static Stage passingOn(NatGateway gateway) {
+    return gateway.state().isKnown()
+        ? FixedStage.open(
+            Hop.Kind.GATEWAY,
+            gateway.id(),
+            gateway.header().name(),
+            "NAT gateway " + gateway.header().name() + " passes it on from its own address",
+            List.of(gateway.header().source()))
+        : unknown(gateway, "its state is not known");
+  }
+
+  static boolean mayWork(NatGateway gateway) {
+    return gateway.state().valueIfKnown().map(WORKING::equals).orElse(true);
+  }
+
+  static Way.Builder start(Segment from, Place to, Routing.Target target) {
     return beside(from, to, target, from.leaving());
   }
 
-  private static Way.Builder beside(
-      Segment from, Outside to, Routing.Target target, Stage... before) {
+  static Way.Builder beside(Segment from, Place to, Routing.Target target, Stage... before) {
     return Way.via("NAT gateway " + target.id(), from, to)
-        .to(Addresses.INTERNET)
         .request(before)
         .request(from.routeTo(target));
   }
@@ -111,14 +138,14 @@ final class NatWays implements Ways.Finder {
       Segment from, Outside to, Routing.Target target, NatGateway gateway, List<Way> ways) {
     Optional<Segment> around = topology.findSegment(gateway.subnet());
     boolean isPrivate = gateway.isPublic().valueIfKnown().filter(open -> !open).isPresent();
-    boolean isGone = gateway.state().valueIfKnown().filter(s -> !s.equals(WORKING)).isPresent();
-    if (isPrivate || isGone) {
-      // What a private gateway forwards to a transit gateway or VPN is among the unmodelled ways.
+    if (isPrivate || !mayWork(gateway)) {
+      // What a gateway passes on elsewhere is relayed.
       return;
     }
     if (around.isEmpty()) {
       ways.add(
           start(from, to, target)
+              .to(Addresses.INTERNET)
               .request(unknown(gateway, "its subnet is not in the evidence"))
               .answer(from.entering())
               .build());
@@ -130,19 +157,32 @@ final class NatWays implements Ways.Finder {
       // No network ACL sees what stays in the gateway's own subnet.
       ways.add(
           beside(from, to, target)
+              .to(Addresses.INTERNET)
               .scope(beside.asSources())
               .request(onwards(gateway, place))
               .build());
     }
-    Area elsewhere =
-        new Area(Addresses.all().minus(beside.possible()), Addresses.all().minus(beside.certain()));
     ways.add(
         start(from, to, target)
-            .scope(beside.isNone() ? Span.ALL : elsewhere.asSources())
+            .to(Addresses.INTERNET)
+            .scope(beside.isNone() ? Span.ALL : elsewhere(beside).asSources())
             .request(place.entering())
             .request(onwards(gateway, place))
             .answer(place.leaving(), from.entering())
             .build());
+  }
+
+  static Area elsewhere(Area beside) {
+    return new Area(
+        Addresses.all().minus(beside.possible()), Addresses.all().minus(beside.certain()));
+  }
+
+  /** What a packet may have become that a gateway translated: the same but for its source. */
+  static Services translatedLike(Packet packet) {
+    if (packet.fields() instanceof Packet.Fields.PortPair ports) {
+      return Services.of(packet.protocol(), TRANSLATED, Ports.of(ports.destination()));
+    }
+    return ECHO;
   }
 
   private static Stage unknown(NatGateway gateway, String why) {
@@ -181,7 +221,7 @@ final class NatWays implements Ways.Finder {
    * Packets that pass once the gateway has put its address and one of its ports in. The gateway
    * takes another port for each connection, so one port that passes opens the way.
    */
-  private static Span translated(Span filtered, Area gateway) {
+  static Span translated(Span filtered, Area gateway) {
     Packets possible = someOf(filtered.possible(), gateway.possible());
     Packets certain = someOf(filtered.certain(), gateway.certain());
     return certain.equals(possible) ? Span.of(possible) : new Span(certain, possible);

@@ -89,7 +89,9 @@ record NoWay(Tracer tracer, End from, End to) {
   private static Optional<Hop> address(End own, End other, Address address) {
     boolean isNeeded = other.isInternet() && address.family() == Family.IPV4;
     return own.endpoint()
-        .filter(endpoint -> isNeeded && Exposure.exposed(endpoint).isNone())
+        .filter(
+            endpoint ->
+                isNeeded && Exposure.exposed(endpoint, Area.of(endpoint.addresses())).isNone())
         .map(
             endpoint ->
                 new Hop(

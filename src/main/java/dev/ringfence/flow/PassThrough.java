@@ -79,7 +79,7 @@ final class PassThrough {
     if (accepted.isNone()) {
       return;
     }
-    Addresses addresses = Filters.addressesOf(target.endpoint()).possible();
+    Addresses addresses = target.addresses().possible();
     Span redirected =
         accepted.map(
             packets ->
@@ -103,11 +103,7 @@ final class PassThrough {
       if (entry.getKey().endpoints().contains(target.endpoint())) {
         Addresses within = entry.getValue();
         boolean isCertain =
-            entry
-                .getKey()
-                .addresses()
-                .certain()
-                .containsAll(Filters.addressesOf(target.endpoint()).certain());
+            entry.getKey().addresses().certain().containsAll(target.addresses().certain());
         Span part = span.map(packets -> packets.toDestinations(within));
         result = result.union(isCertain ? part : part.doubtful());
       }
@@ -115,12 +111,18 @@ final class PassThrough {
     return result;
   }
 
-  /** Between the balancer's interface and the target, both of one network, lie two subnets. */
+  /**
+   * Between the balancer's interface and the target lie two subnets. How clients' addresses cross
+   * to another network is not modelled (Network Load Balancer guide, client IP preservation).
+   */
   private static Way way(Handover handover, Handover.Member entry, Handover.Member target) {
     Segment here = entry.alone().segment();
     Segment there = target.alone().segment();
     Way.Builder way = Way.via(handover.via(), here, there).references(References.RESOLVED);
     way.request(handover.stage());
+    if (!here.virtualNetwork().equals(there.virtualNetwork())) {
+      way.request(handover.elsewhere(target.endpoint().networkName()));
+    }
     if (!entry.endpoint().subnet().equals(target.endpoint().subnet())) {
       way.request(here.leaving(), there.entering()).answer(there.leaving(), here.entering());
     }
@@ -142,7 +144,7 @@ final class PassThrough {
     Span byBalancer =
         receiver
             .receiving(new Far(network, References.RESOLVED))
-            .fromSources(Filters.addressesOf(entry.endpoint()))
+            .fromSources(entry.addresses())
             .map(Packets::fromAnySource);
     boolean isNamed = !entry.endpoint().filters().valueIfKnown().orElse(List.of("?")).isEmpty();
     return isNamed ? byClient.union(byBalancer) : byClient;
@@ -158,13 +160,10 @@ final class PassThrough {
   /** The whole path of a packet as the target gets it. */
   FlowPath path(Handed handed, Tracer tracer, Optional<Endpoint> client, Packet packet) {
     Leg leg = handed.leg();
-    Address entry =
-        Filters.addressesOf(leg.entry().endpoint())
-            .possible()
-            .family(packet.family())
-            .first()
-            .orElseThrow();
-    Packet sent = leg.handover().atListener(packet, entry, handed.first().span().possible());
+    Packet sent =
+        leg.handover()
+            .atListener(
+                packet, leg.entry().addresses().possible(), handed.first().span().possible());
     FlowPath first =
         tracer.path(handed.first().way(), client, Optional.of(leg.entry().endpoint()), sent);
     List<Hop> request = new ArrayList<>(first.request());
@@ -183,11 +182,7 @@ final class PassThrough {
       return byClient;
     }
     Address own =
-        Filters.addressesOf(leg.entry().endpoint())
-            .possible()
-            .family(packet.family())
-            .first()
-            .orElse(packet.source());
+        leg.entry().addresses().possible().family(packet.family()).first().orElse(packet.source());
     Packet byBalancer = new Packet(own, packet.destination(), packet.protocol(), packet.fields());
     Hop hop =
         hops.of(

@@ -115,16 +115,53 @@ interface Passing {
     }
   }
 
+  /** Over a NAT gateway to what its own subnet's routes lead to. */
+  record Relayed(NatRelays.Relayed relayed, Tracer tracer) implements Passing {
+    @Override
+    public String via() {
+      return relayed.leg().way().via();
+    }
+
+    @Override
+    public Span span() {
+      return relayed.span();
+    }
+
+    @Override
+    public Span within(Packets some) {
+      return relayed.span().map(packets -> packets.intersect(some));
+    }
+
+    @Override
+    public Optional<Group> to() {
+      return relayed.to();
+    }
+
+    @Override
+    public List<Doubt> doubts() {
+      return relayed.doubts();
+    }
+
+    @Override
+    public FlowPath path(Packet packet) {
+      return tracer.relayed(
+          relayed,
+          relayed.from().flatMap(group -> holder(group, packet.source())),
+          relayed.to().flatMap(group -> holder(group, packet.destination())),
+          packet);
+    }
+  }
+
   /** The member with an address; one that certainly has it before one that may. */
   private static Optional<Endpoint> holder(Group group, Address address) {
     Optional<Endpoint> certain =
         group.endpoints().stream()
-            .filter(endpoint -> Filters.addressesOf(endpoint).certain().contains(address))
+            .filter(endpoint -> group.addressesOf(endpoint).certain().contains(address))
             .findFirst();
     return certain.isPresent()
         ? certain
         : group.endpoints().stream()
-            .filter(endpoint -> Filters.addressesOf(endpoint).possible().contains(address))
+            .filter(endpoint -> group.addressesOf(endpoint).possible().contains(address))
             .findFirst();
   }
 }

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Finds what a text means, or says what was perhaps meant. */
@@ -65,19 +66,24 @@ final class PeerNames {
   }
 
   private Peer addressed(String text, Addresses addresses) {
-    List<Endpoint> holding =
-        population.endpoints().stream()
-            .filter(e -> Area.of(e.addresses()).certain().intersects(addresses))
-            .toList();
+    List<Endpoint> holding = holding(addresses, Area::certain);
     if (!holding.isEmpty()) {
-      return new Peer(text, Optional.empty(), holding, addresses);
+      return new Peer(text, Optional.empty(), holding(addresses, Area::possible), addresses);
     }
     // A public address stands for the endpoint behind it, by its private ones.
     List<Endpoint> known =
         population.endpoints().stream()
             .filter(e -> Area.of(e.publicAddresses()).certain().intersects(addresses))
             .toList();
-    return new Peer(text, Optional.empty(), known, known.isEmpty() ? addresses : Addresses.all());
+    return known.isEmpty()
+        ? new Peer(text, Optional.empty(), holding(addresses, Area::possible), addresses)
+        : new Peer(text, Optional.empty(), known, Addresses.all());
+  }
+
+  private List<Endpoint> holding(Addresses some, Function<Area, Addresses> bound) {
+    return population.endpoints().stream()
+        .filter(e -> bound.apply(population.topology().addressesOf(e)).intersects(some))
+        .toList();
   }
 
   private String unknown(String text) {

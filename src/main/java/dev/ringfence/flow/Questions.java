@@ -124,7 +124,9 @@ final class Questions {
                                 new Side(
                                     population.topology().segmentOf(endpoint.subnet()),
                                     Optional.of(endpoint),
-                                    Filters.addressesOf(endpoint)
+                                    entry
+                                        .getKey()
+                                        .addressesOf(endpoint)
                                         .possible()
                                         .intersect(entry.getValue()))));
     Stream<Side> beyond =

@@ -52,7 +52,13 @@ final class ServiceWays implements Ways.Finder {
         || topology
             .network()
             .of(ServiceEndpoint.class)
-            .anyMatch(endpoint -> endpoint.virtualNetwork().equals(network));
+            .filter(endpoint -> endpoint.virtualNetwork().equals(network))
+            .anyMatch(ServiceWays::mayLeadToService);
+  }
+
+  private static boolean mayLeadToService(ServiceEndpoint endpoint) {
+    return endpoint.type().valueIfKnown().map(GATEWAY::equals).orElse(true)
+        && endpoint.state().valueIfKnown().map(AVAILABLE::equalsIgnoreCase).orElse(true);
   }
 
   /** Whether it is a gateway endpoint; empty where the evidence does not tell. */

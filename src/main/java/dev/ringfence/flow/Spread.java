@@ -35,9 +35,7 @@ final class Spread {
       Map<Endpoint, Reach> found = new LinkedHashMap<>();
       for (Source source : frontier) {
         for (Passing passing : between.apply(source.selection(), everybody)) {
-          passing
-              .to()
-              .ifPresent(group -> group.endpoints().forEach(e -> add(e, source, passing, found)));
+          passing.to().ifPresent(group -> add(group, source, passing, found));
         }
       }
       frontier = new ArrayList<>();
@@ -55,9 +53,18 @@ final class Spread {
     return new Source(Selection.of(List.of(population.alone(endpoint))), endpoint.id(), certainty);
   }
 
+  private static void add(Group group, Source source, Passing passing, Map<Endpoint, Reach> found) {
+    for (Endpoint endpoint : group.endpoints()) {
+      add(endpoint, group.addressesOf(endpoint).possible(), source, passing, found);
+    }
+  }
+
   private static void add(
-      Endpoint endpoint, Source source, Passing passing, Map<Endpoint, Reach> found) {
-    Addresses own = Filters.addressesOf(endpoint).possible();
+      Endpoint endpoint,
+      Addresses own,
+      Source source,
+      Passing passing,
+      Map<Endpoint, Reach> found) {
     Services possible = passing.span().possible().toDestinations(own).services();
     if (possible.isEmpty()) {
       return;

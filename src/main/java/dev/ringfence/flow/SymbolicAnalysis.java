@@ -15,19 +15,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * The analysis by sets of packets: groups of endpoints, ways between them, and what both let pass.
  */
 final class SymbolicAnalysis implements FlowAnalysis {
-  private static final List<Outside> OUTSIDE =
-      List.of(
-          Outside.INTERNET, Outside.ON_PREMISES, Outside.PROVIDER_SERVICES, Outside.OTHER_NETWORKS);
-
   private final Population population;
+  private final ZoneList zones;
   private final Ways ways;
   private final Pairs pairs;
+  private final NatRelays relays;
   private final PassThrough passThrough;
   private final Mediation mediation;
   private final Tracer tracer;
@@ -38,13 +35,13 @@ final class SymbolicAnalysis implements FlowAnalysis {
    */
   private final Map<Boundary, Listing> last = new HashMap<>();
 
-  private final Memo<List<Zone>> zones = new Memo<>(this::findZones);
-
   SymbolicAnalysis(NetworkModel network, Zoning zoning) {
     population = new Population(network, zoning);
     Exposure exposure = new Exposure(population.topology(), population.endpoints());
     ways = Ways.of(population.topology(), exposure);
+    zones = new ZoneList(population, ways);
     pairs = new Pairs(ways);
+    relays = new NatRelays(population.topology(), ways);
     EndpointHops hops = new EndpointHops(population.filters(), population.listeners());
     tracer = new Tracer(hops);
     List<Handover> handovers = Handovers.of(population);
@@ -55,57 +52,12 @@ final class SymbolicAnalysis implements FlowAnalysis {
 
   @Override
   public List<Zone> zones() {
-    return zones.get();
-  }
-
-  private List<Zone> findZones() {
-    List<Zone> all = new ArrayList<>(population.zoning().zones());
-    if (!population.endpoints(Zone.UNASSIGNED.name()).isEmpty()) {
-      all.add(Zone.UNASSIGNED);
-    }
-    all.add(Zone.INTERNET);
-    all.add(Zone.ON_PREMISES);
-    if (occurs(Outside.PROVIDER_SERVICES)) {
-      all.add(Zone.PROVIDER_SERVICES);
-    }
-    if (occurs(Outside.OTHER_NETWORKS)) {
-      all.add(Zone.OTHER_NETWORKS);
-    }
-    return List.copyOf(all);
-  }
-
-  private boolean occurs(Outside outside) {
-    return !joining(outside).isEmpty();
-  }
-
-  /** Every way to or from a zone beyond the estate. */
-  private List<Way> joining(Outside outside) {
-    return population
-        .topology()
-        .segments()
-        .flatMap(
-            segment ->
-                Stream.concat(
-                    ways.between(segment, outside).stream(),
-                    ways.between(outside, segment).stream()))
-        .toList();
+    return zones.all();
   }
 
   @Override
   public List<Doubt> existence(String zone) {
-    boolean isAlwaysThere =
-        zone.equals(Zone.INTERNET.name()) || zone.equals(Zone.ON_PREMISES.name());
-    if (isAlwaysThere) {
-      return List.of();
-    }
-    List<Way> joining =
-        OUTSIDE.stream()
-            .filter(outside -> outside.zone().name().equals(zone))
-            .flatMap(outside -> joining(outside).stream())
-            .toList();
-    return joining.stream().anyMatch(way -> way.doubts().isEmpty())
-        ? List.of()
-        : joining.stream().flatMap(way -> way.doubts().stream()).distinct().sorted().toList();
+    return zones.existence(zone);
   }
 
   @Override
@@ -130,22 +82,12 @@ final class SymbolicAnalysis implements FlowAnalysis {
 
   @Override
   public List<Boundary> boundaries() {
-    List<Boundary> boundaries = new ArrayList<>();
-    for (Zone from : zones()) {
-      for (Zone to : zones()) {
-        boolean isBeyond = from.isOutside() && to.isOutside();
-        if (!isBeyond && !from.equals(Zone.PROVIDER_SERVICES)) {
-          boundaries.add(new Boundary(from.name(), to.name()));
-        }
-      }
-    }
-    return List.copyOf(boundaries);
+    return zones.boundaries();
   }
 
   private Selection zone(String name) {
-    return OUTSIDE.stream()
-        .filter(outside -> outside.zone().name().equals(name))
-        .findFirst()
+    return zones
+        .outside(name)
         .map(outside -> Selection.of(outside, Addresses.all()))
         .orElseGet(() -> Selection.of(population.groups(name)));
   }
@@ -192,6 +134,7 @@ final class SymbolicAnalysis implements FlowAnalysis {
     for (PassThrough.Handed handed : passThrough.between(from, to)) {
       passings.add(new Passing.Handed(handed, passThrough, tracer, handed.leg().target().alone()));
     }
+    relays.between(from, to).forEach(one -> passings.add(new Passing.Relayed(one, tracer)));
     return passings;
   }
 
@@ -265,7 +208,7 @@ final class SymbolicAnalysis implements FlowAnalysis {
     boolean isByName = peer.addresses().equals(Addresses.all());
     Map<Outside, Addresses> outside = new HashMap<>();
     if (!isByName && !left.isEmpty()) {
-      for (Outside beyond : OUTSIDE) {
+      for (Outside beyond : Outside.ALL) {
         outside.put(beyond, left);
       }
     }

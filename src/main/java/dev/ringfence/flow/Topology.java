@@ -4,6 +4,7 @@ import dev.ringfence.evidence.SourceRef;
 import dev.ringfence.net.Addresses;
 import dev.ringfence.network.Endpoint;
 import dev.ringfence.network.Fact;
+import dev.ringfence.network.NetworkInterface;
 import dev.ringfence.network.NetworkModel;
 import dev.ringfence.network.OrderedFilter;
 import dev.ringfence.network.Resource;
@@ -29,6 +30,7 @@ final class Topology {
   private final Map<String, List<Segment>> byNetwork = new TreeMap<>();
   private final Map<String, Stage> acls = new HashMap<>();
   private final Map<String, Addresses> occurring = new HashMap<>();
+  private final Memo<Map<String, Addresses>> taken = new Memo<>(this::findTaken);
 
   /** What makes subnets alike. */
   private record Likeness(String virtualNetwork, String acl, Object routes) {}
@@ -66,7 +68,7 @@ final class Topology {
                     .add(segment.possibleAddresses()));
     for (Endpoint endpoint : endpoints) {
       all.computeIfAbsent(endpoint.virtualNetwork(), key -> new ArrayList<>())
-          .add(Area.of(endpoint.addresses()).possible());
+          .add(addressesOf(endpoint).possible());
     }
     all.forEach((id, parts) -> occurring.put(id, Addresses.unionOf(parts)));
   }
@@ -193,6 +195,34 @@ final class Topology {
 
   Stream<Segment> segments() {
     return byNetwork.values().stream().flatMap(List::stream);
+  }
+
+  /**
+   * Addresses of an endpoint; where they are not known, any of its subnet's blocks that no other
+   * interface has, since an interface has no others (VPC user guide, IP addressing).
+   */
+  Area addressesOf(Endpoint endpoint) {
+    return endpoint
+        .addresses()
+        .fold(known -> Area.of(known.value()), unknown -> untold(endpoint.subnet()));
+  }
+
+  private Area untold(String subnet) {
+    Addresses left = segmentOf(subnet).subnet(subnet).possible();
+    return Area.maybe(left.minus(taken.get().getOrDefault(subnet, Addresses.none())));
+  }
+
+  /** By subnet. */
+  private Map<String, Addresses> findTaken() {
+    Map<String, Addresses> found = new HashMap<>();
+    network
+        .of(NetworkInterface.class)
+        .forEach(
+            seen ->
+                seen.privateAddresses()
+                    .valueIfKnown()
+                    .ifPresent(own -> found.merge(seen.subnet(), own, Addresses::union)));
+    return found;
   }
 
   /** Every address of a network. */

@@ -39,6 +39,28 @@ final class Tracer {
         way.answerHops(packet));
   }
 
+  /** The path of a packet over a NAT gateway, behind which it has the gateway's address. */
+  FlowPath relayed(
+      NatRelays.Relayed relayed, Optional<Endpoint> from, Optional<Endpoint> to, Packet packet) {
+    FlowPath first = path(relayed.leg().way(), from, Optional.empty(), packet);
+    Packet translated = relayed.translated(packet);
+    List<Hop> request = new ArrayList<>(first.request());
+    request.addAll(relayed.way().requestHops(translated));
+    to.ifPresent(
+        receiver ->
+            request.add(
+                hops.of(
+                    receiver,
+                    Direction.INGRESS,
+                    translated,
+                    Optional.empty(),
+                    References.UNRESOLVED)));
+    List<Hop> answer = new ArrayList<>(relayed.way().answerHops(translated));
+    answer.addAll(first.answer());
+    return new FlowPath(
+        packet, first.from(), name(relayed.way().to(), to), first.via(), request, answer);
+  }
+
   /** What an endpoint's own filters decide where no way leads to the other side. */
   Hop withoutWay(Endpoint endpoint, Direction direction, Packet packet, Optional<Endpoint> far) {
     return hops.of(endpoint, direction, packet, far, References.UNRESOLVED);

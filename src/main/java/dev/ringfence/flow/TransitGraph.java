@@ -26,14 +26,15 @@ final class TransitGraph {
   /** States of an attachment that carries traffic (EC2 API, TransitGatewayAttachmentState). */
   private static final Set<String> CARRYING = Set.of("available", "modifying");
 
+  private final List<TransitAttachment> all;
   private final Map<String, TransitAttachment> attachments = new LinkedHashMap<>();
   private final Map<String, TransitRouteTable> tables = new LinkedHashMap<>();
   private final Map<String, Routing> routings = new HashMap<>();
   private final Map<String, Map<String, Area>> reached = new HashMap<>();
 
   TransitGraph(NetworkModel network) {
-    network
-        .of(TransitAttachment.class)
+    all = network.of(TransitAttachment.class).toList();
+    all.stream()
         .filter(a -> a.state().valueIfKnown().map(CARRYING::contains).orElse(true))
         .forEach(attachment -> attachments.put(attachment.id(), attachment));
     network
@@ -71,7 +72,8 @@ final class TransitGraph {
       return;
     }
     Routing routing = known.map(routings::get).orElse(null);
-    if (known.isPresent() && !met.add(known.get())) {
+    // An attachment whose table nobody knows stands for that table.
+    if (!met.add(known.orElse(entry.id()))) {
       return;
     }
     for (TransitAttachment exit : attachments.values()) {
@@ -96,16 +98,19 @@ final class TransitGraph {
     }
   }
 
+  private List<TransitAttachment> farEnds(TransitAttachment peering) {
+    return attachments.values().stream().filter(other -> isFarEnd(other, peering)).toList();
+  }
+
+  /** Whether the other side of a peering is in the evidence, even if it carries nothing. */
+  boolean hasFarEnd(TransitAttachment peering) {
+    return all.stream().anyMatch(other -> isFarEnd(other, peering));
+  }
+
   /** The same peering as the gateway on its other side has it: it has one id on both. */
-  List<TransitAttachment> farEnds(TransitAttachment peering) {
-    List<TransitAttachment> ends = new ArrayList<>();
-    for (TransitAttachment other : attachments.values()) {
-      boolean isSame = other.header().localId().equals(peering.header().localId());
-      if (isSame && !other.transitGateway().equals(peering.transitGateway())) {
-        ends.add(other);
-      }
-    }
-    return ends;
+  private static boolean isFarEnd(TransitAttachment other, TransitAttachment peering) {
+    return other.header().localId().equals(peering.header().localId())
+        && !other.transitGateway().equals(peering.transitGateway());
   }
 
   /**

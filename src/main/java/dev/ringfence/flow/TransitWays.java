@@ -38,10 +38,7 @@ final class TransitWays implements Ways.Finder {
     for (TransitAttachment entry : of(from.virtualNetwork())) {
       for (TransitAttachment exit : of(to.virtualNetwork())) {
         if (!graph.forwarded(entry, exit).isNone()) {
-          List<Stage> stages = new ArrayList<>();
-          stages.add(route(from, entry));
-          stages.addAll(filters.ingress(entry, from));
-          stages.add(forwarding(entry, exit));
+          List<Stage> stages = into(from, entry, exit);
           stages.addAll(filters.egress(exit, to));
           crossings.add(
               Crossing.modelled(
@@ -49,6 +46,20 @@ final class TransitWays implements Ways.Finder {
         }
       }
     }
+  }
+
+  /** From a segment until it leaves a gateway by another attachment. */
+  List<Stage> into(Segment from, TransitAttachment entry, TransitAttachment exit) {
+    List<Stage> stages = new ArrayList<>();
+    stages.add(route(from, entry));
+    stages.addAll(filters.ingress(entry, from));
+    stages.add(forwarding(entry, exit));
+    return stages;
+  }
+
+  /** Destinations for which a packet from one attachment comes out of another. */
+  Area forwarded(TransitAttachment entry, TransitAttachment exit) {
+    return graph.forwarded(entry, exit);
   }
 
   @Override
@@ -59,9 +70,8 @@ final class TransitWays implements Ways.Finder {
           ways.add(
               Way.via("transit gateway " + gatewayOf(entry), from, to)
                   .references(References.UNRESOLVED)
-                  .request(from.leaving(), route(from, entry))
-                  .request(filters.ingress(entry, from))
-                  .request(forwarding(entry, exit))
+                  .request(from.leaving())
+                  .request(into(from, entry, exit))
                   .answer(forwarding(exit, entry))
                   .answer(filters.egress(entry, from))
                   .answer(from.entering())
@@ -95,11 +105,12 @@ final class TransitWays implements Ways.Finder {
   }
 
   /** Sources to which the segment's routes send over the gateway. */
-  private Span routed(Segment segment, TransitAttachment attachment) {
+  Span routed(Segment segment, TransitAttachment attachment) {
     return segment.routing().to(new Routing.Target(KIND, gatewayOf(attachment))).asSources();
   }
 
-  private List<TransitAttachment> of(String network) {
+  /** Attachments of a network. */
+  List<TransitAttachment> of(String network) {
     return byNetwork.computeIfAbsent(network, this::find);
   }
 
@@ -111,7 +122,7 @@ final class TransitWays implements Ways.Finder {
   }
 
   /** Attachments behind which a zone beyond the estate lies. */
-  private List<TransitAttachment> beyond(Outside zone) {
+  List<TransitAttachment> beyond(Outside zone) {
     return graph.attachments().stream().filter(a -> leadsTo(a, zone)).toList();
   }
 
@@ -126,7 +137,7 @@ final class TransitWays implements Ways.Finder {
     return switch (type) {
       case NETWORK ->
           attachment.attached().valueIfKnown().map(id -> !topology.isInEvidence(id)).orElse(true);
-      case "peering" -> graph.farEnds(attachment).isEmpty();
+      case "peering" -> !graph.hasFarEnd(attachment);
       default -> !PREMISES.contains(type);
     };
   }
@@ -139,11 +150,11 @@ final class TransitWays implements Ways.Finder {
     return id.substring(id.lastIndexOf('/') + 1);
   }
 
-  private Stage route(Segment segment, TransitAttachment attachment) {
+  Stage route(Segment segment, TransitAttachment attachment) {
     return segment.routeTo(new Routing.Target(KIND, gatewayOf(attachment)));
   }
 
-  private Stage forwarding(TransitAttachment entry, TransitAttachment exit) {
+  Stage forwarding(TransitAttachment entry, TransitAttachment exit) {
     return forwardings.computeIfAbsent(
         new Forwarding(entry.id(), exit.id()), key -> new TransitStage(graph, entry, exit));
   }

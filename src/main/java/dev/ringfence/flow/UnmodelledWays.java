@@ -1,7 +1,6 @@
 package dev.ringfence.flow;
 
 import dev.ringfence.net.Addresses;
-import dev.ringfence.network.NatGateway;
 import dev.ringfence.network.Peering;
 import dev.ringfence.network.TransitAttachment;
 import dev.ringfence.network.Zone;
@@ -13,16 +12,12 @@ import java.util.Set;
 
 /**
  * Through things whose behaviour is not modelled: appliances, inspection endpoints, local gateways,
- * core networks, private NAT, targets that are not understood. They may pass a packet on, with its
- * addresses as they are, to whoever has its destination; they may as well drop it.
+ * core networks, targets that are not understood. They may pass a packet on, with its addresses as
+ * they are, to whoever has its destination; they may as well drop it.
  */
 final class UnmodelledWays implements Ways.Finder {
   private static final Set<String> OPAQUE =
       Set.of("interface", "local-gateway", "core-network", "carrier-gateway", "unknown");
-
-  /** Targets by which a private NAT gateway reaches nobody. */
-  private static final Set<String> PLAIN =
-      Set.of("local", "internet-gateway", "egress-only-gateway", "blackhole");
 
   private final Topology topology;
   private final Exposure exposure;
@@ -42,7 +37,8 @@ final class UnmodelledWays implements Ways.Finder {
         .forEach(id -> attached.add(id.substring(id.lastIndexOf('/') + 1)));
   }
 
-  private List<Routing.Target> opaque(Segment segment) {
+  /** Targets of a segment's routes that may pass packets on, nobody knows where. */
+  List<Routing.Target> opaque(Segment segment) {
     return opaque.computeIfAbsent(segment, this::findOpaque);
   }
 
@@ -55,30 +51,11 @@ final class UnmodelledWays implements Ways.Finder {
   private boolean isOpaque(Routing.Target target) {
     return switch (target.kind()) {
       case ServiceWays.KIND -> !ServiceWays.isGateway(topology, target).orElse(false);
-      case NatWays.KIND ->
-          topology
-              .named(target.id(), NatGateway.class)
-              .anyMatch(
-                  nat ->
-                      nat.isPublic().valueIfKnown().map(isPublic -> !isPublic).orElse(true)
-                          && leadsElsewhere(nat));
       // What nobody listed may join the network to any other.
       case "peering" -> topology.named(target.id(), Peering.class).findAny().isEmpty();
       case "transit-gateway" -> !attached.contains(target.id());
       default -> OPAQUE.contains(target.kind());
     };
-  }
-
-  /** What a private gateway forwards beside its own network goes over what joins it to others. */
-  private boolean leadsElsewhere(NatGateway nat) {
-    return topology
-        .findSegment(nat.subnet())
-        .map(
-            place ->
-                place.routing().isUnknown()
-                    || place.routing().targets().stream()
-                        .anyMatch(target -> !PLAIN.contains(target.kind())))
-        .orElse(true);
   }
 
   private static Stage unmodelled(Routing.Target target) {

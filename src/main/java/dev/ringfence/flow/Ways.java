@@ -23,26 +23,33 @@ final class Ways {
   private record Pair(Place from, Place to) {}
 
   private final List<Finder> finders;
+
+  /** Of ways that only an endpoint of the segment itself can take. */
+  private final List<Finder> ofEndpoints;
+
   private final Passes passes;
   private final Map<Pair, List<Way>> known = new HashMap<>();
 
-  private Ways(List<Finder> finders, Passes passes) {
+  private Ways(List<Finder> finders, List<Finder> ofEndpoints, Passes passes) {
     this.finders = List.copyOf(finders);
+    this.ofEndpoints = List.copyOf(ofEndpoints);
     this.passes = passes;
   }
 
   static Ways of(Topology topology, Exposure exposure) {
     Guards guards = new Guards(topology);
+    UnmodelledWays unmodelled = new UnmodelledWays(topology, exposure);
+    TransitWays transit = new TransitWays(topology);
     return new Ways(
         List.of(
             new LocalWays(),
             new PeeringWays(topology),
-            new TransitWays(topology),
-            new InternetWays(topology, exposure, guards),
-            new NatWays(topology, guards),
+            transit,
+            new TransitRelays(topology, transit, unmodelled),
             new VpnWays(topology),
             new ServiceWays(topology),
-            new UnmodelledWays(topology, exposure)),
+            unmodelled),
+        List.of(new InternetWays(topology, exposure, guards), new NatWays(topology, guards)),
         new Passes(topology));
   }
 
@@ -57,11 +64,27 @@ final class Ways {
     return ways;
   }
 
+  /**
+   * Ways to a zone beyond the estate for what a gateway in a segment passes on, which has neither a
+   * public address of its own there nor another gateway before it.
+   */
+  List<Way> onwards(Segment from, Outside to) {
+    List<Way> ways = new ArrayList<>();
+    find(finders, from, to, ways);
+    return List.copyOf(ways);
+  }
+
   private List<Way> find(Place from, Place to) {
     if (from instanceof Segment here && to instanceof Segment there) {
       return between(here, there);
     }
     List<Way> ways = new ArrayList<>();
+    find(ofEndpoints, from, to, ways);
+    find(finders, from, to, ways);
+    return List.copyOf(ways);
+  }
+
+  private static void find(List<Finder> finders, Place from, Place to, List<Way> ways) {
     for (Finder finder : finders) {
       if (from instanceof Segment here && to instanceof Outside beyond) {
         finder.outwards(here, beyond, ways);
@@ -69,7 +92,6 @@ final class Ways {
         finder.inwards(beyond, there, ways);
       }
     }
-    return List.copyOf(ways);
   }
 
   private List<Way> between(Segment from, Segment to) {

@@ -12,7 +12,7 @@ final class Blur {
       Map.ofEntries(
           Map.entry("vpc", List.of("guard")),
           Map.entry("subnet", List.of("table", "acl")),
-          Map.entry("interface", List.of("public", "groups", "used", "role")),
+          Map.entry("interface", List.of("public", "groups", "used", "role", "at")),
           Map.entry("group", List.of("rules")),
           Map.entry("permit", List.of("traffic", "peer")),
           Map.entry("acl", List.of("rules")),
@@ -21,10 +21,13 @@ final class Blur {
           Map.entry("internet", List.of("vpc")),
           Map.entry("egress-only", List.of("vpc")),
           Map.entry("vpn", List.of("vpc")),
-          Map.entry("nat", List.of("state")),
+          Map.entry("nat", List.of("state", "public")),
           Map.entry("peering", List.of("state")),
           Map.entry("transit", List.of("references")),
-          Map.entry("attachment", List.of("state", "table")),
+          Map.entry("attachment", List.of("state", "table", "subnets")),
+          Map.entry("endpoint", List.of("type", "state")),
+          Map.entry("balancer", List.of("type", "listeners", "facing")),
+          Map.entry("forward", List.of("protocol", "port", "onto", "through", "targets")),
           Map.entry("transit-table", List.of("routes")),
           Map.entry("transit-route", List.of("to", "via", "active")));
 

@@ -1,23 +1,12 @@
 package dev.ringfence.flow;
 
 import dev.ringfence.net.Addresses;
-import dev.ringfence.net.Cidr;
-import dev.ringfence.net.Packets;
-import dev.ringfence.net.Ports;
 import dev.ringfence.network.Fact;
-import dev.ringfence.network.Filter;
-import dev.ringfence.network.Gateway;
-import dev.ringfence.network.NatGateway;
 import dev.ringfence.network.NetworkInterface;
 import dev.ringfence.network.Peering;
-import dev.ringfence.network.Permit;
 import dev.ringfence.network.Resource;
 import dev.ringfence.network.Route;
-import dev.ringfence.network.ServiceEndpoint;
 import dev.ringfence.network.Subnet;
-import dev.ringfence.network.TransitAttachment;
-import dev.ringfence.network.TransitGateway;
-import dev.ringfence.network.TransitRouteTable;
 import dev.ringfence.network.VirtualNetwork;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -25,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -46,14 +34,15 @@ import java.util.stream.Stream;
  * nat nat1 subnet=a2 at=10.0.2.9 public=yes state=available
  * peering pcx requester=a accepter=b state=active
  * transit tgw references=yes state=available
- * attachment att transit=tgw vpc=a subnets=a9 state=available table=rt (or type=vpn)
+ * attachment att transit=tgw vpc=a subnets=a9 state=available table=rt (or type=vpn, or
+ *   type=peering is=ID, the same on both sides)
  * transit-table rt transit=tgw routes=known
  * transit-route rt to=10.1.0.0/16 via=att learned=no active=yes
- * endpoint vpce vpc=a type=gateway state=available
+ * endpoint vpce vpc=a type=gateway service=s3 state=available
  * </pre>
  */
 final class EstateReader {
-  private static final String DEFAULT_REGION = "eu-central-1";
+  static final String DEFAULT_REGION = "eu-central-1";
   private static final String OPEN = "open";
   private static final String LOCAL = "local";
 
@@ -76,17 +65,14 @@ final class EstateReader {
       case "vpc" -> vpc(line);
       case "subnet" -> subnet(line);
       case "interface" -> networkInterface(line);
-      case "group" -> group(line);
+      case "group" -> GroupReader.addTo(resources, line, this);
       case "balancer" ->
           BalancerReader.addTo(resources, line, arn("loadbalancer/net", line.name()), this);
       case "acl" -> AclReader.addTo(resources, line, arn("network-acl", line.name()), this);
-      case "internet", "egress-only", "vpn" -> gateway(line);
-      case "nat" -> nat(line);
+      case "internet", "egress-only", "vpn", "nat", "endpoint" ->
+          GatewayReader.addTo(resources, line, this);
       case "peering" -> peering(line);
-      case "transit" -> transit(line);
-      case "attachment" -> attachment(line);
-      case "transit-table" -> transitTable(line);
-      case "endpoint" -> endpoint(line);
+      case "transit", "attachment", "transit-table" -> TransitReader.addTo(resources, line, this);
       case "permit", "entry", "route", "transit-route", "forward" -> owner(line);
       default -> throw new IllegalArgumentException("what is a " + line.kind() + "?");
     }
@@ -115,7 +101,7 @@ final class EstateReader {
         .orElse(DEFAULT_REGION);
   }
 
-  private String arn(String type, String name) {
+  String arn(String type, String name) {
     return arn(DEFAULT_REGION, type, name);
   }
 
@@ -127,11 +113,11 @@ final class EstateReader {
     return arn(region(vpc), "vpc", vpc);
   }
 
-  private String subnetId(String subnet) {
+  String subnetId(String subnet) {
     return arn(region(vpcOfSubnet(subnet)), "subnet", subnet);
   }
 
-  private String vpcOfSubnet(String subnet) {
+  String vpcOfSubnet(String subnet) {
     return line("subnet", subnet).map(found -> found.text("vpc")).orElse("nowhere");
   }
 
@@ -139,7 +125,7 @@ final class EstateReader {
     return arn("network-interface", name);
   }
 
-  private String groupId(String name) {
+  String groupId(String name) {
     return arn("security-group", name);
   }
 
@@ -222,7 +208,7 @@ final class EstateReader {
         line.fact("via", text -> text.contains("/") ? text.split("/")[1] : text));
   }
 
-  private Route route(
+  Route route(
       EstateLine line, String table, String to, Fact<String> target, Fact<String> targetId) {
     String name = table + "#" + to + "#" + line.number();
     boolean isRoute = line.kind().contains("route");
@@ -254,7 +240,7 @@ final class EstateReader {
             line.known(
                 line.text("serves", "").isEmpty()
                     ? arn("instance", "i-" + line.name())
-                    : arn("loadbalancer/net", line.text("serves"))),
+                    : servedId(line.text("serves"))),
             line.fact("at", Texts::addresses),
             line.fact("public", "", Texts::addresses),
             line.fact(
@@ -264,89 +250,9 @@ final class EstateReader {
             line.isYes("used", "yes")));
   }
 
-  private void group(EstateLine line) {
-    String id = groupId(line.name());
-    List<Permit> permits =
-        lines("permit", line.name()).map(permit -> permit(permit, id, line.text("vpc"))).toList();
-    resources.addAll(permits);
-    resources.add(
-        new Filter(
-            line.header(id, line.name(), region(line.text("vpc"))),
-            vpcId(line.text("vpc")),
-            line.known(false),
-            line.known(""),
-            line.fact("rules", "", text -> of(permits, "ingress")),
-            line.fact("rules", "", text -> of(permits, "egress")),
-            line.known(List.of()),
-            line.known(
-                lines("interface")
-                    .filter(each -> EstateLine.list(each.text("groups", "")).contains(line.name()))
-                    .map(each -> interfaceId(each.name()))
-                    .toList())));
-  }
-
-  private static List<Permit> of(List<Permit> permits, String direction) {
-    return permits.stream().filter(permit -> permit.direction().equals(direction)).toList();
-  }
-
-  private Permit permit(EstateLine line, String group, String vpc) {
-    String id = group + "#" + line.number();
-    Predicate<String> isGroup = text -> text.startsWith("group/");
-    return new Permit(
-        line.header(id, id, region(vpc)),
-        group,
-        line.text("direction"),
-        line.known("sgr-" + line.number()),
-        line.known("any"),
-        line.known(Ports.all()),
-        line.fact("traffic", text -> Packets.of(Texts.services(text))),
-        line.fact(
-            "peer",
-            text ->
-                isGroup.test(text) ? "group" : text.startsWith("list/") ? "prefix-list" : "cidr"),
-        line.fact(
-            "peer",
-            text ->
-                isGroup.test(text) ? Addresses.none() : Texts.addresses(text.replace("list/", ""))),
-        line.fact("peer", text -> isGroup.test(text) ? groupId(text.split("/")[1]) : ""),
-        line.known(""),
-        line.known(Addresses.none()));
-  }
-
-  private void gateway(EstateLine line) {
-    resources.add(
-        new Gateway(
-            line.header(arn(line.kind() + "-gateway", line.name()), line.name(), DEFAULT_REGION),
-            line.known(line.kind()),
-            line.fact(
-                "vpc", "", vpcs -> EstateLine.list(vpcs).stream().map(this::vpcId).toList())));
-  }
-
-  private void nat(EstateLine line) {
-    String subnet = line.text("subnet");
-    String vpc = vpcOfSubnet(subnet);
-    String id = arn("natgateway", line.name());
-    resources.add(
-        new NatGateway(
-            line.header(id, line.name(), region(vpc)),
-            vpcId(vpc),
-            subnetId(subnet),
-            line.known("public"),
-            line.known("eu-central-1a"),
-            line.isYes("public", "yes"),
-            line.fact("state", "available", text -> text)));
-    resources.add(
-        new NetworkInterface(
-            line.header(interfaceId("eni-" + line.name()), "eni-" + line.name(), region(vpc)),
-            vpcId(vpc),
-            subnetId(subnet),
-            line.known("public"),
-            line.known("nat-gateway"),
-            line.known(id),
-            line.fact("at", Texts::addresses),
-            line.known(Addresses.of(Cidr.parse("198.51.100." + line.number() + "/32"))),
-            line.known(List.of()),
-            line.known(true)));
+  private String servedId(String name) {
+    boolean isEndpoint = lines("endpoint", name).findFirst().isPresent();
+    return arn(isEndpoint ? "vpc-endpoint" : "loadbalancer/net", name);
   }
 
   private void peering(EstateLine line) {
@@ -365,83 +271,5 @@ final class EstateReader {
     return line("vpc", vpc)
         .map(found -> found.fact("cidrs", Texts::addresses))
         .orElseGet(() -> Fact.unknown("the far side is not in the evidence", asking.source()));
-  }
-
-  private void transit(EstateLine line) {
-    resources.add(
-        new TransitGateway(
-            line.header(arn("transit-gateway", line.name()), line.name(), DEFAULT_REGION),
-            line.fact("state", "available", text -> text),
-            line.known(false),
-            line.known(false),
-            line.known(false),
-            line.isYes("references", "no")));
-  }
-
-  private void attachment(EstateLine line) {
-    String type = line.text("type", "vpc");
-    resources.add(
-        new TransitAttachment(
-            line.header(
-                arn("transit-gateway-attachment", line.name()), line.name(), DEFAULT_REGION),
-            arn("transit-gateway", line.text("transit")),
-            line.known(type),
-            line.fact("state", "available", text -> text),
-            line.known(type.equals("vpc") ? vpcId(line.text("vpc")) : arn("vpn-connection", "vpn")),
-            line.known(EstateLine.ACCOUNT),
-            line.fact(
-                "subnets",
-                "",
-                names -> EstateLine.list(names).stream().map(this::subnetId).toList()),
-            line.fact("table", "", table -> table.isEmpty() ? "" : transitTableId(table))));
-  }
-
-  private String transitTableId(String name) {
-    return arn("transit-gateway-route-table", name);
-  }
-
-  private void transitTable(EstateLine line) {
-    String id = transitTableId(line.name());
-    List<Route> routes =
-        lines("transit-route", line.name())
-            .map(
-                each ->
-                    route(
-                        each,
-                        id,
-                        each.text("to"),
-                        each.fact("via", via -> via.isEmpty() ? "" : "attachment"),
-                        each.fact("via", via -> via)))
-            .toList();
-    resources.addAll(routes);
-    resources.add(
-        new TransitRouteTable(
-            line.header(id, line.name(), DEFAULT_REGION),
-            arn("transit-gateway", line.text("transit")),
-            line.fact("routes", "", text -> routes),
-            line.fact("routes", "", text -> attachments(line.name())),
-            line.known(List.of())));
-  }
-
-  private List<String> attachments(String table) {
-    return lines("attachment")
-        .filter(each -> each.text("table", "").equals(table))
-        .map(each -> arn("transit-gateway-attachment", each.name()))
-        .toList();
-  }
-
-  private void endpoint(EstateLine line) {
-    resources.add(
-        new ServiceEndpoint(
-            line.header(arn("vpc-endpoint", line.name()), line.name(), DEFAULT_REGION),
-            vpcId(line.text("vpc")),
-            line.known("s3"),
-            line.fact("type", "gateway", text -> text),
-            line.fact("state", "available", text -> text),
-            line.known(false),
-            line.known(true),
-            line.known(List.of()),
-            line.known(List.of()),
-            line.known(List.of())));
   }
 }

@@ -88,4 +88,52 @@ class FlowBalancersTest {
             "tcp 8.8.8.8 50000 > 10.0.2.6 22",
             Verdict.MAYBE));
   }
+
+  @TestFactory
+  Stream<DynamicTest> semantics_5_what_is_not_known_of_a_balancer() {
+    EstateText other =
+        SHOP.and(
+            """
+            vpc b cidrs=10.1.0.0/16
+            subnet b1 vpc=b cidrs=10.1.1.0/24
+            interface far subnet=b1 at=10.1.1.5 groups=far zone=app
+            group far vpc=b
+            permit far direction=ingress traffic=tcp:22 peer=0.0.0.0/0
+            """);
+    String far = "tcp 8.8.8.8 50000 > 10.1.1.5 22";
+    return FlowRow.tests(
+        row("listeners", SHOP.with("nlb vpc=a", "nlb vpc=a listeners=?"), SSH, Verdict.MAYBE),
+        row(
+            "listeners of one that ends connections",
+            SHOP.with("nlb vpc=a", "nlb vpc=a listeners=? type=application"),
+            SSH,
+            Verdict.NO),
+        row("the listener's port", SHOP.with("port=2222", "port=?"), SSH, Verdict.MAYBE),
+        row(
+            "the listener's port, another protocol",
+            SHOP.with("port=2222", "port=?")
+                .and("permit app direction=ingress traffic=udp:22 peer=0.0.0.0/0"),
+            "udp 8.8.8.8 50000 > 10.0.2.5 22",
+            Verdict.NO),
+        row("the listener's protocol", SHOP.with("protocol=tcp", "protocol=?"), SSH, Verdict.MAYBE),
+        row("the target's port", SHOP.with("onto=22", "onto=?"), SSH, Verdict.MAYBE),
+        row(
+            "whether it keeps client addresses",
+            SHOP.with("targets=app", "targets=app through=?"),
+            SSH,
+            Verdict.MAYBE),
+        row("its groups", SHOP.with("groups= role", "groups=? role"), SSH, Verdict.MAYBE),
+        row("its address", SHOP.with("at=10.0.1.7", "at=?"), SSH, Verdict.MAYBE),
+        row("targets in another network", other.with("targets=app", "targets=?"), far, Verdict.NO),
+        row(
+            "targets in a peered network",
+            other.with("targets=app", "targets=?").and("peering ab requester=a accepter=b"),
+            far,
+            Verdict.MAYBE),
+        row(
+            "how it reaches a target in another network",
+            other.with("targets=app", "targets=far"),
+            far,
+            Verdict.MAYBE));
+  }
 }

@@ -2,7 +2,6 @@ package dev.ringfence.flow;
 
 import static dev.ringfence.flow.OracleNetwork.answered;
 import static dev.ringfence.flow.OracleNetwork.is;
-import static dev.ringfence.flow.OracleNetwork.isOf;
 import static dev.ringfence.flow.OracleNetwork.isTo;
 import static dev.ringfence.flow.OracleNetwork.isTrue;
 
@@ -15,6 +14,7 @@ import dev.ringfence.network.Route;
 import dev.ringfence.network.TransitGateway;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** One packet between two interfaces of the estate. */
@@ -32,19 +32,54 @@ final class OracleInside {
     }
   }
 
-  private final OracleNetwork network;
+  /** What filters of the two ends say, by whether group references work between them. */
+  interface Ends {
+    Verdict let(Verdict references);
+  }
 
-  OracleInside(OracleNetwork network) {
+  private final OracleNetwork network;
+  private final OracleHubs hubs;
+  private final OracleNat nat;
+
+  OracleInside(OracleNetwork network, OracleHubs hubs, OracleNat nat) {
     this.network = network;
+    this.hubs = hubs;
+    this.nat = nat;
   }
 
   Verdict passes(Packet packet, NetworkInterface from, NetworkInterface to) {
+    return carried(packet, from, to, references -> groups(packet, from, to, references))
+        .or(translated(packet, from, to));
+  }
+
+  private Verdict carried(Packet packet, NetworkInterface from, NetworkInterface to, Ends ends) {
     if (from.subnet().equals(to.subnet())) {
-      return groups(packet, from, to, Verdict.YES);
+      return ends.let(Verdict.YES);
     }
     return network
         .lists(packet, network.subnetOf(from), network.subnetOf(to))
-        .then(() -> routed(packet, from, to));
+        .then(() -> routed(packet, from, to, ends));
+  }
+
+  /** Groups that rules name do not mean who is behind a gateway that translates. */
+  private Verdict translated(Packet packet, NetworkInterface from, NetworkInterface to) {
+    Verdict sends =
+        network.filters().lets(from, "egress", packet, Other.outside(packet.destination()));
+    return sends.then(
+        () ->
+            nat.passes(
+                packet,
+                from,
+                gateway -> true,
+                (sent, gateway) ->
+                    carried(
+                        sent,
+                        gateway,
+                        to,
+                        references ->
+                            network
+                                .filters()
+                                .lets(to, "ingress", sent, Other.outside(sent.source())))));
   }
 
   private Verdict groups(
@@ -58,10 +93,10 @@ final class OracleInside {
   }
 
   /** The answer needs a way back, any; where nothing answers none is needed. */
-  private Verdict routed(Packet packet, NetworkInterface from, NetworkInterface to) {
+  private Verdict routed(Packet packet, NetworkInterface from, NetworkInterface to, Ends ends) {
     Verdict passes = Verdict.NO;
     for (Way way : ways(packet, from, to)) {
-      Verdict there = way.goes().then(() -> groups(packet, from, to, way.references()));
+      Verdict there = way.goes().then(() -> ends.let(way.references()));
       passes = passes.or(way.isClear() ? there.then(() -> back(packet, from, to)) : there);
     }
     return passes;
@@ -95,24 +130,15 @@ final class OracleInside {
       }
     }
     for (TransitGateway hub : network.hubs()) {
-      ways.add(new Way(isTrue(hub.resolvesGroupReferences()), overHub(packet, from, to, hub)));
+      ways.add(
+          new Way(
+              isTrue(hub.resolvesGroupReferences()),
+              hubs.between(packet, from, to, hub, OracleHubs.Reach.WITHIN)));
+      ways.add(new Way(Verdict.NO, hubs.between(packet, from, to, hub, OracleHubs.Reach.PEERED)));
     }
+    Verdict relayed = hubs.relayed(packet, from, Optional.of(to.virtualNetwork()), false);
+    ways.add(new Way(Verdict.MAYBE, relayed, false));
     return ways;
-  }
-
-  private Verdict overHub(
-      Packet packet, NetworkInterface from, NetworkInterface to, TransitGateway hub) {
-    Verdict through =
-        network.through(
-            hub,
-            attachment -> isOf(attachment, from.virtualNetwork()),
-            packet.destination(),
-            attachment -> isOf(attachment, to.virtualNetwork()));
-    return OracleRouting.leads(
-            network.subnetOf(from).routes(),
-            packet.destination(),
-            route -> isTo(route, "transit-gateway", hub))
-        .and(through);
   }
 
   private static boolean joins(Peering peering, String one, String other) {

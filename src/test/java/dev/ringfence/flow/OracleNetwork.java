@@ -1,6 +1,7 @@
 package dev.ringfence.flow;
 
 import dev.ringfence.net.Address;
+import dev.ringfence.net.Addresses;
 import dev.ringfence.net.Packet;
 import dev.ringfence.network.Fact;
 import dev.ringfence.network.Filter;
@@ -23,6 +24,7 @@ import dev.ringfence.network.VirtualNetwork;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -39,6 +41,7 @@ final class OracleNetwork {
   private final List<NatGateway> nats;
   private final List<ServiceEndpoint> endpoints;
   private final List<Forward> forwards;
+  private final List<LoadBalancer> balancers;
   private final OracleFilters filters;
 
   OracleNetwork(NetworkModel network) {
@@ -53,6 +56,7 @@ final class OracleNetwork {
     nats = network.of(NatGateway.class).toList();
     endpoints = network.of(ServiceEndpoint.class).toList();
     forwards = network.of(Forward.class).toList();
+    balancers = network.of(LoadBalancer.class).toList();
     filters =
         new OracleFilters(
             byId(network, Filter.class),
@@ -68,6 +72,19 @@ final class OracleNetwork {
 
   List<NetworkInterface> interfaces() {
     return interfaces;
+  }
+
+  List<LoadBalancer> balancers() {
+    return balancers;
+  }
+
+  /** Addresses that interfaces beside one are known to have. */
+  Addresses taken(NetworkInterface one) {
+    return Addresses.unionOf(
+        interfaces.stream()
+            .filter(each -> each.virtualNetwork().equals(one.virtualNetwork()))
+            .flatMap(each -> each.privateAddresses().valueIfKnown().stream())
+            .toList());
   }
 
   List<Forward> forwards() {
@@ -184,56 +201,22 @@ final class OracleNetwork {
         .and(Verdict.MAYBE);
   }
 
-  /** Through a hub: an attachment that comes in, its table, an attachment that goes out. */
-  Verdict through(
-      TransitGateway hub,
-      Predicate<TransitAttachment> in,
-      Address destination,
-      Predicate<TransitAttachment> out) {
-    if (attachments(hub, out).stream().allMatch(each -> available(each) == Verdict.NO)) {
-      return Verdict.NO;
-    }
-    return attachments(hub, in).stream()
-        .map(
-            attachment ->
-                available(attachment)
-                    .and(
-                        attachment
-                            .routeTable()
-                            .fold(
-                                known -> routed(hub, known.value(), destination, out),
-                                unknown -> Verdict.MAYBE)))
-        .reduce(Verdict.NO, Verdict::or);
+  List<TransitAttachment> attachments() {
+    return attachments;
   }
 
-  private Verdict routed(
-      TransitGateway hub, String table, Address destination, Predicate<TransitAttachment> out) {
-    if (table.isEmpty()) {
-      return Verdict.NO;
-    }
-    TransitRouteTable found = transitTables.get(table);
-    if (found == null) {
-      return Verdict.MAYBE;
-    }
-    return OracleRouting.leads(
-        found.routes(),
-        destination,
-        route ->
-            attachments(hub, out).stream()
-                .map(attachment -> isTo(route, "attachment", attachment).and(available(attachment)))
-                .reduce(Verdict.NO, Verdict::or));
+  Optional<TransitRouteTable> transitTable(String id) {
+    return Optional.ofNullable(transitTables.get(id));
   }
 
-  private List<TransitAttachment> attachments(
-      TransitGateway hub, Predicate<TransitAttachment> wanted) {
-    return attachments.stream()
-        .filter(attachment -> attachment.transitGateway().equals(hub.id()))
-        .filter(wanted)
+  Subnet subnet(String id) {
+    return subnets.get(id);
+  }
+
+  List<Subnet> subnetsOf(String virtualNetwork) {
+    return subnets.values().stream()
+        .filter(each -> each.virtualNetwork().equals(virtualNetwork))
         .toList();
-  }
-
-  private static Verdict available(TransitAttachment attachment) {
-    return is(attachment.state(), "available"::equals);
   }
 
   static boolean isOf(TransitAttachment attachment, String vpc) {

@@ -2,7 +2,6 @@ package dev.ringfence.flow;
 
 import static dev.ringfence.flow.OracleNetwork.answered;
 import static dev.ringfence.flow.OracleNetwork.is;
-import static dev.ringfence.flow.OracleNetwork.isOf;
 import static dev.ringfence.flow.OracleNetwork.isTo;
 import static dev.ringfence.flow.OracleNetwork.isTrue;
 
@@ -11,15 +10,10 @@ import dev.ringfence.net.Address;
 import dev.ringfence.net.Addresses;
 import dev.ringfence.net.Family;
 import dev.ringfence.net.Packet;
-import dev.ringfence.net.Packet.Fields.IcmpMessage;
-import dev.ringfence.net.Packet.Fields.PortPair;
-import dev.ringfence.net.Protocol;
 import dev.ringfence.network.NatGateway;
 import dev.ringfence.network.NetworkInterface;
 import dev.ringfence.network.Subnet;
-import dev.ringfence.network.TransitAttachment;
-import dev.ringfence.network.TransitGateway;
-import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** One packet between an interface and what lies beyond the estate. */
@@ -31,15 +25,14 @@ final class OracleOutside {
           .minus(Addresses.LINK_LOCAL)
           .minus(Addresses.MULTICAST)
           .minus(Addresses.of("0.0.0.0/8", "240.0.0.0/4", "::/128"));
-  private static final Set<String> PRIVATE_LINKS =
-      Set.of("vpn", "direct-connect-gateway", "connect");
-
   private final OracleNetwork network;
-  private final List<Integer> translatedPorts;
+  private final OracleHubs hubs;
+  private final OracleNat nat;
 
-  OracleOutside(OracleNetwork network, List<Integer> translatedPorts) {
+  OracleOutside(OracleNetwork network, OracleHubs hubs, OracleNat nat) {
     this.network = network;
-    this.translatedPorts = translatedPorts;
+    this.hubs = hubs;
+    this.nat = nat;
   }
 
   Verdict enters(Packet packet, String zone, NetworkInterface to) {
@@ -80,13 +73,23 @@ final class OracleOutside {
             () ->
                 edges(packet, from)
                     .then(() -> directly(packet, from))
-                    .or(throughNat(packet, from)));
+                    .or(throughNat(packet, from))
+                    .or(
+                        translated(
+                            packet,
+                            from,
+                            (sent, gateway) ->
+                                edges(sent, gateway).and(unclearInternet(sent, gateway)))));
   }
 
   private Verdict directly(Packet packet, NetworkInterface from) {
     return throughInternetGateway(packet.source(), packet.destination(), from)
         .or(throughEgressOnlyGateway(packet, from))
-        .or(network.unclear(network.subnetOf(from), packet.destination()));
+        .or(unclearInternet(packet, from));
+  }
+
+  private Verdict translated(Packet packet, NetworkInterface from, OracleNat.Onwards onwards) {
+    return nat.passes(packet, from, gateway -> true, onwards);
   }
 
   /** Directly: a public address (or an IPv6 one) and a route to an internet gateway. */
@@ -123,90 +126,67 @@ final class OracleOutside {
                     "egress-only"));
   }
 
+  /** The internet knows the gateway by its public address. */
   private Verdict throughNat(Packet packet, NetworkInterface from) {
-    if (packet.family() == Family.IPV6 || !isTranslated(packet)) {
-      return Verdict.NO;
-    }
-    return network.nats().stream()
-        .filter(nat -> nat.virtualNetwork().equals(from.virtualNetwork()))
-        .map(nat -> throughNat(packet, from, nat))
-        .reduce(Verdict.NO, Verdict::or);
+    return nat.passes(
+            packet,
+            from,
+            gateway -> true,
+            (sent, gateway) ->
+                edges(sent, gateway)
+                    .and(isTrue(natOf(gateway).isPublic()))
+                    .then(
+                        () ->
+                            network.routes(
+                                network.subnetOf(gateway),
+                                sent.destination(),
+                                "internet-gateway",
+                                "internet")))
+        .and(blocked(from, "off", "block-ingress"));
   }
 
-  private static boolean isTranslated(Packet packet) {
-    Protocol protocol = packet.protocol();
-    return protocol.equals(Protocol.TCP)
-        || protocol.equals(Protocol.UDP)
-        || packet.fields() instanceof IcmpMessage message && message.type() == 8;
+  private NatGateway natOf(NetworkInterface gateway) {
+    String id = gateway.attachedTo().valueIfKnown().orElseThrow();
+    return network.nats().stream().filter(each -> each.id().equals(id)).findFirst().orElseThrow();
   }
 
-  private Verdict throughNat(Packet packet, NetworkInterface from, NatGateway nat) {
-    Subnet inside = network.subnetOf(from);
-    Subnet outside = network.subnetOf(nat);
-    Verdict ready =
-        is(nat.state(), "available"::equals)
-            .and(isTrue(nat.isPublic()))
-            .and(blocked(from, "off", "block-ingress"))
-            .and(
-                OracleRouting.leads(
-                    inside.routes(),
-                    packet.destination(),
-                    route -> isTo(route, "nat-gateway", nat)))
-            .then(
-                () ->
-                    network.routes(outside, packet.destination(), "internet-gateway", "internet"));
-    Verdict toNat =
-        inside.id().equals(outside.id()) ? Verdict.YES : network.lists(packet, inside, outside);
-    return ready.and(toNat).then(() -> translated(packet, nat, outside));
-  }
-
-  /** The gateway takes another port for each connection: one that passes opens the way. */
-  private Verdict translated(Packet packet, NatGateway nat, Subnet subnet) {
-    Address own = address(nat);
-    Verdict any = Verdict.NO;
-    for (int port : packet.protocol().hasPorts() ? translatedPorts : List.of(0)) {
-      Packet sent = new Packet(own, packet.destination(), packet.protocol(), fields(packet, port));
-      Verdict passes =
-          network
-              .filters()
-              .list(subnet, "egress", sent)
-              .and(answered(sent, answer -> network.filters().list(subnet, "ingress", answer)));
-      any = any.or(passes);
-    }
-    return any;
-  }
-
-  private static Packet.Fields fields(Packet packet, int port) {
-    return packet.fields() instanceof PortPair pair
-        ? new PortPair(port, pair.destination())
-        : packet.fields();
-  }
-
-  private Address address(NatGateway nat) {
-    return network.interfaces().stream()
-        .filter(each -> each.attachedTo().valueIfKnown().filter(nat.id()::equals).isPresent())
-        .flatMap(each -> each.privateAddresses().valueIfKnown().stream())
-        .flatMap(addresses -> addresses.family(Family.IPV4).first().stream())
-        .findFirst()
-        .orElseThrow();
+  private Verdict unclearInternet(Packet packet, NetworkInterface from) {
+    return network
+        .unclear(network.subnetOf(from), packet.destination())
+        .or(hubs.relayed(packet, from, Optional.empty(), true));
   }
 
   private Verdict fromPremises(Packet packet, NetworkInterface to) {
     Verdict gateway = network.routes(network.subnetOf(to), packet.source(), "vpn-gateway", "vpn");
-    Verdict hub = inOverHub(packet.destination(), to).and(outOverHub(packet.source(), to));
+    Verdict hub =
+        hubs.fromPremises(packet, to)
+            .and(hubs.routesToPremises(packet.source(), to))
+            .and(answered(packet, answer -> hubs.toPremises(answer, to)));
+    Verdict relayed =
+        INTERNET.contains(packet.source()) ? Verdict.NO : hubs.relayedFromPremises(packet, to);
     return inward(packet, to)
-        .and(gateway.or(hub).or(unclear(network.subnetOf(to), packet.source())));
+        .and(gateway.or(hub).or(relayed).or(unclear(network.subnetOf(to), packet.source())));
   }
 
   private Verdict toPremises(Packet packet, NetworkInterface from) {
+    return egress(packet, from)
+        .and(
+            premises(packet, from)
+                .or(translated(packet, from, (sent, gateway) -> premises(sent, gateway))));
+  }
+
+  private Verdict premises(Packet packet, NetworkInterface from) {
     Verdict gateway =
         network.routes(network.subnetOf(from), packet.destination(), "vpn-gateway", "vpn");
     Verdict hub =
-        outOverHub(packet.destination(), from)
-            .and(answered(packet, answer -> inOverHub(answer.destination(), from)));
-    return egress(packet, from)
-        .and(edges(packet, from))
-        .and(gateway.or(hub).or(unclear(network.subnetOf(from), packet.destination())));
+        hubs.toPremises(packet, from)
+            .and(answered(packet, answer -> hubs.fromPremises(answer, from)));
+    Verdict relayed =
+        INTERNET.contains(packet.destination())
+            ? Verdict.NO
+            : hubs.relayed(packet, from, Optional.empty(), false);
+    return edges(packet, from)
+        .and(gateway.or(hub).or(relayed).or(unclear(network.subnetOf(from), packet.destination())));
   }
 
   /** What inspects packets passes them on to premises by private addresses only. */
@@ -215,43 +195,14 @@ final class OracleOutside {
     return INTERNET.contains(premises) ? untold : untold.or(network.inspected(subnet, premises));
   }
 
-  private Verdict inOverHub(Address destination, NetworkInterface to) {
-    return network.hubs().stream()
-        .map(
-            hub ->
-                network.through(
-                    hub,
-                    OracleOutside::isPrivateLink,
-                    destination,
-                    attachment -> isOf(attachment, to.virtualNetwork())))
-        .reduce(Verdict.NO, Verdict::or);
-  }
-
-  private Verdict outOverHub(Address destination, NetworkInterface from) {
-    return network.hubs().stream()
-        .map(hub -> outOverHub(destination, from, hub))
-        .reduce(Verdict.NO, Verdict::or);
-  }
-
-  private Verdict outOverHub(Address destination, NetworkInterface from, TransitGateway hub) {
-    Verdict through =
-        network.through(
-            hub,
-            attachment -> isOf(attachment, from.virtualNetwork()),
-            destination,
-            OracleOutside::isPrivateLink);
-    return OracleRouting.leads(
-            network.subnetOf(from).routes(),
-            destination,
-            route -> isTo(route, "transit-gateway", hub))
-        .and(through);
-  }
-
-  private static boolean isPrivateLink(TransitAttachment attachment) {
-    return attachment.type().valueIfKnown().filter(PRIVATE_LINKS::contains).isPresent();
-  }
-
   private Verdict toService(Packet packet, NetworkInterface from) {
+    return egress(packet, from)
+        .and(
+            service(packet, from)
+                .or(translated(packet, from, (sent, gateway) -> service(sent, gateway))));
+  }
+
+  private Verdict service(Packet packet, NetworkInterface from) {
     Verdict leads =
         network.endpoints().stream()
             .filter(endpoint -> endpoint.virtualNetwork().equals(from.virtualNetwork()))
@@ -265,7 +216,7 @@ final class OracleOutside {
                                 packet.destination(),
                                 route -> isTo(route, "service-endpoint", endpoint))))
             .reduce(Verdict.NO, Verdict::or);
-    return egress(packet, from).and(edges(packet, from)).and(leads);
+    return edges(packet, from).and(leads);
   }
 
   private Verdict inward(Packet packet, NetworkInterface to) {

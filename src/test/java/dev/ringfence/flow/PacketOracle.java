@@ -65,15 +65,17 @@ final class PacketOracle {
 
   /**
    * @param zones of each interface by id: none, the one it is in, or those it may be in
-   * @param translatedPorts source ports 1024-65535 to try behind a NAT gateway: one from each run
+   * @param ports to try behind a NAT gateway or at a listener that is not known: one from each run
    *     of ports that no rule tells apart
    */
-  PacketOracle(NetworkModel model, Map<String, List<String>> zones, List<Integer> translatedPorts) {
+  PacketOracle(NetworkModel model, Map<String, List<String>> zones, List<Integer> ports) {
     this.zones = zones;
     network = new OracleNetwork(model);
-    inside = new OracleInside(network);
-    outside = new OracleOutside(network, translatedPorts);
-    balancers = new OracleBalancers(network);
+    OracleHubs hubs = new OracleHubs(network);
+    OracleNat nat = new OracleNat(network, ports.stream().filter(port -> port >= 1024).toList());
+    inside = new OracleInside(network, hubs, nat);
+    outside = new OracleOutside(network, hubs, nat);
+    balancers = new OracleBalancers(network, ports);
   }
 
   Verdict anywhere(Packet packet) {
@@ -98,8 +100,21 @@ final class PacketOracle {
     return new Outcome(anywhere, on);
   }
 
-  /** Whether an endpoint would send it to itself, which no filter sees. */
+  /** Whether an endpoint would send it to itself, which no filter sees, or one of two might. */
   boolean isToItself(Packet packet) {
+    return isAnybodys(packet.source()) || isAnybodys(packet.destination()) || isToOneself(packet);
+  }
+
+  /** Whether each of several whose addresses are not known may have it. */
+  private boolean isAnybodys(Address address) {
+    return network.interfaces().stream()
+            .filter(each -> !each.privateAddresses().isKnown())
+            .filter(each -> holds(each, address) != Verdict.NO)
+            .count()
+        > 1;
+  }
+
+  private boolean isToOneself(Packet packet) {
     return network.interfaces().stream()
         .anyMatch(
             each ->
@@ -133,8 +148,22 @@ final class PacketOracle {
         .fold(
             known -> Verdict.of(known.value().contains(address)),
             unknown ->
-                is(network.subnetOf(each).cidrs(), cidrs -> cidrs.contains(address))
-                    .and(Verdict.MAYBE));
+                isTaken(address, each.virtualNetwork())
+                    ? Verdict.NO
+                    : is(network.subnetOf(each).cidrs(), cidrs -> cidrs.contains(address))
+                        .and(Verdict.MAYBE));
+  }
+
+  /** An address belongs to one interface of a network. */
+  private boolean isTaken(Address address, String virtualNetwork) {
+    return network.interfaces().stream()
+        .filter(each -> each.virtualNetwork().equals(virtualNetwork))
+        .anyMatch(
+            each ->
+                each.privateAddresses()
+                    .valueIfKnown()
+                    .filter(known -> known.contains(address))
+                    .isPresent());
   }
 
   private Verdict passes(Packet packet, Side from, Side to) {

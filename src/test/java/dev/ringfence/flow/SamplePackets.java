@@ -9,13 +9,13 @@ import dev.ringfence.net.Packet.Fields.IcmpMessage;
 import dev.ringfence.net.Packet.Fields.None;
 import dev.ringfence.net.Packet.Fields.PortPair;
 import dev.ringfence.net.Protocol;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** Packets at the edges of everything that an estate's lines mention. */
 final class SamplePackets {
@@ -37,6 +37,7 @@ final class SamplePackets {
     own = addresses(Set.of("at"));
     Set<Address> found = new LinkedHashSet<>(own);
     found.addAll(addresses(Set.of("to", "block", "peer")));
+    unknownHosts().forEach(found::add);
     ELSEWHERE.forEach(text -> found.add(Address.parse(text)));
     all = List.copyOf(found);
   }
@@ -69,6 +70,20 @@ final class SamplePackets {
       return new Packet(from, to, icmp, new IcmpMessage(any(TYPES), random.nextInt(2)));
     }
     return new Packet(from, to, Protocol.ESP, new None());
+  }
+
+  /** Addresses that interfaces may have whose addresses are not known. */
+  private List<Address> unknownHosts() {
+    return estate.parsed().stream()
+        .filter(line -> line.kind().equals("interface") && line.isUnknown("at"))
+        .flatMap(
+            line ->
+                estate.parsed().stream()
+                    .filter(subnet -> subnet.kind().equals("subnet"))
+                    .filter(subnet -> subnet.name().equals(line.text("subnet"))))
+        .flatMap(subnet -> Texts.addresses(subnet.text("cidrs")).cidrs().stream())
+        .map(Cidr::last)
+        .toList();
   }
 
   /** First and last address of every block, and their neighbours. */
@@ -127,16 +142,22 @@ final class SamplePackets {
     }
     estate.parsed().stream()
         .filter(line -> line.kind().equals("forward"))
-        .forEach(
-            line ->
-                ports.addAll(
-                    List.of(
-                        Integer.parseInt(line.text("port")), Integer.parseInt(line.text("onto")))));
+        .flatMap(line -> Stream.of(line.text("port"), line.text("onto")))
+        .filter(port -> !port.equals("?"))
+        .forEach(port -> ports.add(Integer.parseInt(port)));
     return ports;
   }
 
-  /** Ports that a NAT gateway may choose: one at least of every run that no rule tells apart. */
-  static List<Integer> translatedPorts(EstateText estate) {
-    return new ArrayList<>(ports(estate).stream().filter(port -> port >= 1024).toList());
+  /** One port at least of every run that no rule tells apart. */
+  static List<Integer> everyPort(EstateText estate) {
+    return List.copyOf(ports(estate));
+  }
+
+  /** Some addresses of a set: the ends of its blocks. */
+  static List<Address> spread(Addresses addresses) {
+    return addresses.cidrs().stream()
+        .flatMap(block -> Stream.of(block.first(), block.last()))
+        .distinct()
+        .toList();
   }
 }
