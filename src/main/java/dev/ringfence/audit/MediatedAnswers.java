@@ -47,9 +47,8 @@ final class MediatedAnswers {
   }
 
   private Optional<MediatedFlow> narrowed(MediatedFlow flow, Peer from, Peer to) {
-    Peer mediator = mediator(flow);
-    Explanation first = analysis.explain(from, mediator, flow.listener());
-    Explanation second = analysis.explain(mediator, to, flow.target());
+    Explanation first = analysis.explain(from, serving(flow.mediator()), flow.listener());
+    Explanation second = analysis.explain(serving(flow.connector()), to, flow.target());
     Passage both = first.passage().then(second.passage());
     if (both == Passage.DENIED || first.paths().isEmpty() || second.paths().isEmpty()) {
       return Optional.empty();
@@ -58,6 +57,7 @@ final class MediatedAnswers {
         new MediatedFlow(
             new Boundary(from.text(), to.text()),
             flow.mediator(),
+            flow.connector(),
             flow.name(),
             flow.listener(),
             flow.target(),
@@ -66,12 +66,13 @@ final class MediatedAnswers {
             second.paths().get(0)));
   }
 
-  private Peer mediator(MediatedFlow flow) {
+  /** The interfaces of a balancer or a service endpoint. */
+  private Peer serving(String id) {
     List<Endpoint> endpoints =
         analysis.endpoints().stream()
-            .filter(endpoint -> ids(endpoint).anyMatch(flow.mediator()::equals))
+            .filter(endpoint -> ids(endpoint).anyMatch(id::equals))
             .toList();
-    return new Peer(flow.mediator(), Optional.empty(), endpoints, Addresses.all());
+    return new Peer(id, Optional.empty(), endpoints, Addresses.all());
   }
 
   private static Stream<String> ids(Endpoint endpoint) {

@@ -46,7 +46,7 @@ final class SymbolicAnalysis implements FlowAnalysis {
     tracer = new Tracer(hops);
     List<Handover> handovers = Handovers.of(population);
     passThrough = new PassThrough(pairs, handovers, hops);
-    mediation = new Mediation(handovers, this::passings);
+    mediation = new Mediation(handovers, PrivateLinks.of(population, handovers), this::passings);
     unseen = UnseenPlaces.of(network);
   }
 

@@ -39,6 +39,7 @@ import java.util.stream.Stream;
  * transit-table rt transit=tgw routes=known
  * transit-route rt to=10.1.0.0/16 via=att learned=no active=yes
  * endpoint vpce vpc=a type=gateway service=s3 state=available
+ * service svc balancers=nlb
  * </pre>
  */
 final class EstateReader {
@@ -69,7 +70,7 @@ final class EstateReader {
       case "balancer" ->
           BalancerReader.addTo(resources, line, arn("loadbalancer/net", line.name()), this);
       case "acl" -> AclReader.addTo(resources, line, arn("network-acl", line.name()), this);
-      case "internet", "egress-only", "vpn", "nat", "endpoint" ->
+      case "internet", "egress-only", "vpn", "nat", "endpoint", "service" ->
           GatewayReader.addTo(resources, line, this);
       case "peering" -> peering(line);
       case "transit", "attachment", "transit-table" -> TransitReader.addTo(resources, line, this);

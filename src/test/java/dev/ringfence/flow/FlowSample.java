@@ -178,6 +178,7 @@ public final class FlowSample implements FlowAnalysis {
             new MediatedFlow(
                 OVER,
                 WEB.id(),
+                WEB.id(),
                 "web-public",
                 Services.tcp(Ports.of(443)),
                 POSTGRESQL,

@@ -2,6 +2,7 @@ package dev.ringfence.flow;
 
 import dev.ringfence.net.Addresses;
 import dev.ringfence.net.Cidr;
+import dev.ringfence.network.EndpointService;
 import dev.ringfence.network.Gateway;
 import dev.ringfence.network.NatGateway;
 import dev.ringfence.network.NetworkInterface;
@@ -24,6 +25,7 @@ final class GatewayReader {
     switch (line.kind()) {
       case "nat" -> reader.nat(line);
       case "endpoint" -> reader.endpoint(line);
+      case "service" -> reader.service(line);
       default -> reader.gateway(line);
     }
   }
@@ -72,6 +74,26 @@ final class GatewayReader {
     return isPublic
         ? Addresses.of(Cidr.parse("198.51.100." + nat.number() + "/32"))
         : Addresses.none();
+  }
+
+  private void service(EstateLine line) {
+    resources.add(
+        new EndpointService(
+            line.header(
+                estate.arn("vpc-endpoint-service", line.name()),
+                line.name(),
+                EstateReader.DEFAULT_REGION),
+            line.known(line.name()),
+            line.known("available"),
+            line.known(false),
+            line.known(List.of()),
+            line.fact(
+                "balancers",
+                names ->
+                    EstateLine.list(names).stream()
+                        .map(name -> estate.arn("loadbalancer/net", name))
+                        .toList()),
+            line.known(List.of())));
   }
 
   private void endpoint(EstateLine line) {

@@ -52,7 +52,17 @@ final class EndpointServices implements Mapper {
         json.text("ServiceState").map(state -> state.toLowerCase(Locale.ROOT)),
         json.bool("AcceptanceRequired"),
         principals(item, id),
+        balancers(json),
         estate.answers().resting(item.source(), List.of(CONNECTIONS), () -> connections(item, id)));
+  }
+
+  /** Absent where gateway balancers stand behind it (EC2 API, ServiceConfiguration). */
+  private static Fact<List<String>> balancers(Json json) {
+    return json.has("NetworkLoadBalancerArns")
+        ? json.texts("NetworkLoadBalancerArns")
+        : json.has("GatewayLoadBalancerArns")
+            ? json.texts("GatewayLoadBalancerArns").map(gateways -> List.of())
+            : Fact.unknown("the evidence does not give NetworkLoadBalancerArns", json.source());
   }
 
   private Fact<List<String>> principals(Item item, String serviceId) {

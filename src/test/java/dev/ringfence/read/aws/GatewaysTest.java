@@ -4,11 +4,14 @@ import static dev.ringfence.read.aws.ExportedEstate.PRODUCTION;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ringfence.network.EndpointService;
+import dev.ringfence.network.Fact;
 import dev.ringfence.network.Gateway;
 import dev.ringfence.network.NatGateway;
 import dev.ringfence.network.PrefixList;
 import dev.ringfence.network.PublicAddress;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class GatewaysTest {
@@ -128,5 +131,29 @@ class GatewaysTest {
     assertThat(service.connections().valueIfKnown())
         .contains(List.of("arn:aws:ec2:eu-central-1:444455556666:vpc-endpoint/vpce-02"));
     assertThat(service.allowedPrincipals().isKnown()).isFalse();
+  }
+
+  @Test
+  void given_services_of_both_kinds_of_balancers_then_only_network_balancers_stand_behind_them() {
+    Map<String, Fact<List<String>>> balancers =
+        ExportedEstate.empty()
+            .with(
+                PRODUCTION,
+                "ec2:DescribeVpcEndpointServiceConfigurations",
+                """
+                {"ServiceConfigurations": [
+                  {"ServiceId": "vpce-svc-0a", "NetworkLoadBalancerArns": ["arn:nlb"]},
+                  {"ServiceId": "vpce-svc-0b", "GatewayLoadBalancerArns": ["arn:gwlb"]},
+                  {"ServiceId": "vpce-svc-0c"}]}
+                """)
+            .read()
+            .of(EndpointService.class)
+            .collect(
+                Collectors.toMap(
+                    service -> service.header().localId(), EndpointService::loadBalancers));
+
+    assertThat(balancers.get("vpce-svc-0a").valueIfKnown()).contains(List.of("arn:nlb"));
+    assertThat(balancers.get("vpce-svc-0b").valueIfKnown()).contains(List.of());
+    assertThat(balancers.get("vpce-svc-0c").isKnown()).isFalse();
   }
 }
