@@ -6,9 +6,11 @@ import dev.ringfence.net.Packet;
 import dev.ringfence.network.Endpoint;
 import dev.ringfence.network.Fact;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What the filters of an endpoint decide about one packet, rule by rule. */
 final class EndpointHops {
@@ -41,10 +43,55 @@ final class EndpointHops {
           Passage.INCONCLUSIVE,
           "which security groups it carries is not known: " + unknown.reason());
     }
+    if (InTurn.isConcerned(endpoint)) {
+      return worst(inTurn(endpoint, direction, packet, far, references));
+    }
     List<String> carried = endpoint.filters().valueIfKnown().orElseThrow();
     return carried.isEmpty()
         ? withoutFilter(endpoint, direction, packet)
         : byRules(endpoint, direction, packet, carried, far, references);
+  }
+
+  /** The same for each filter that a packet meets, in its order. */
+  List<Hop> all(
+      Endpoint endpoint,
+      Direction direction,
+      Packet packet,
+      Optional<Endpoint> far,
+      References references) {
+    boolean isSilent = direction == Direction.EGRESS && Listeners.isSilent(endpoint);
+    return InTurn.isConcerned(endpoint) && !isSilent
+        ? inTurn(endpoint, direction, packet, far, references)
+        : List.of(of(endpoint, direction, packet, far, references));
+  }
+
+  private List<Hop> inTurn(
+      Endpoint endpoint,
+      Direction direction,
+      Packet packet,
+      Optional<Endpoint> far,
+      References references) {
+    List<String> inwards = endpoint.filters().valueIfKnown().orElseThrow();
+    if (inwards.isEmpty()) {
+      String text = "no filter stands before it, so nothing keeps the packet back";
+      return List.of(hop(endpoint, direction, Passage.PERMITTED, text));
+    }
+    List<Hop> hops = new ArrayList<>();
+    for (String filter : inwards) {
+      hops.add(byRules(endpoint, direction, packet, List.of(filter), far, references));
+    }
+    if (direction == Direction.EGRESS) {
+      Collections.reverse(hops);
+    }
+    return hops;
+  }
+
+  /** The first that denies, else the first that is not certain, else the last. */
+  private static Hop worst(List<Hop> hops) {
+    return Stream.of(Passage.DENIED, Passage.INCONCLUSIVE)
+        .flatMap(passage -> hops.stream().filter(hop -> hop.passage() == passage))
+        .findFirst()
+        .orElse(hops.get(hops.size() - 1));
   }
 
   private Hop withoutFilter(Endpoint endpoint, Direction direction, Packet packet) {

@@ -86,7 +86,9 @@ final class Endpoints {
         seen.privateAddresses(),
         seen.publicAddresses(),
         seen.filters(),
-        seen.isInUse());
+        seen.isInUse(),
+        seen.needsEveryFilter(),
+        seen.isClosedWithoutFilter());
   }
 
   /**

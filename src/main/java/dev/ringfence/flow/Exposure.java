@@ -73,6 +73,17 @@ final class Exposure {
     return areas.getOrDefault(segment, Area.NONE);
   }
 
+  List<Endpoint> endpoints(Segment segment) {
+    return List.copyOf(endpoints.getOrDefault(segment, List.of()));
+  }
+
+  /**
+   * Keeps the internet from endpoints that are closed to it because no filter stands before them.
+   */
+  Stage unlessClosed(Segment segment) {
+    return ClosedAddresses.unless(endpoints(segment));
+  }
+
   /** Lets only packets to such endpoints pass. */
   Stage asDestination(Segment segment) {
     return new AddressStage(segment, of(segment).asDestinations(), true);

@@ -23,6 +23,7 @@ final class Group {
   private final Filters filters;
   private final Listeners listeners;
   private final Map<String, Area> carrying = new LinkedHashMap<>();
+  private final InTurn inTurn;
   private final Memo<Span> anywhere = new Memo<>(this::sentAnywhere);
   private final Memo<Span> fromAnywhere = new Memo<>(this::receivedFromAnywhere);
   private final Memo<List<Named>> namedInwards = new Memo<>(() -> named(Direction.INGRESS));
@@ -51,6 +52,7 @@ final class Group {
     this.endpoints = List.copyOf(endpoints);
     this.filters = filters;
     this.listeners = listeners;
+    this.inTurn = new InTurn(filters);
     Map<String, List<Area>> byFilter = new LinkedHashMap<>();
     List<Area> members = new ArrayList<>();
     for (Endpoint endpoint : endpoints) {
@@ -66,6 +68,10 @@ final class Group {
   private void add(Endpoint endpoint, Area own, Map<String, List<Area>> byFilter) {
     if (Listeners.isSilent(endpoint)) {
       silent = silent.union(own);
+    }
+    if (InTurn.isConcerned(endpoint)) {
+      inTurn.add(endpoint, own);
+      return;
     }
     Optional<List<String>> carried = endpoint.filters().valueIfKnown();
     if (carried.isEmpty()) {
@@ -135,12 +141,14 @@ final class Group {
 
   /** What they send by rules that name addresses. */
   private Span sentAnywhere() {
-    return whatever(Direction.EGRESS).union(Span.ALL.fromSources(open));
+    return whatever(Direction.EGRESS)
+        .union(Span.ALL.fromSources(open))
+        .union(inTurn.span(Direction.EGRESS));
   }
 
   /** What they receive by rules that name addresses. */
   private Span receivedFromAnywhere() {
-    return whatever(Direction.INGRESS).union(listening);
+    return whatever(Direction.INGRESS).union(listening).union(inTurn.span(Direction.INGRESS));
   }
 
   private static Span without(Area senders, Span packets) {
@@ -244,7 +252,7 @@ final class Group {
 
   /** Why what its members may send or receive is not certain. */
   List<Doubt> doubts(Direction direction) {
-    List<Doubt> doubts = new ArrayList<>();
+    List<Doubt> doubts = new ArrayList<>(inTurn.doubts(direction));
     for (String filter : carrying.keySet()) {
       Optional<FilterRules> rules = filters.rules(filter, direction);
       if (rules.isPresent()) {

@@ -37,7 +37,7 @@ final class InternetWays implements Ways.Finder {
               .scope(to.routing().to(target).asSources())
               .request(guards.direct(to.virtualNetwork()))
               .request(Attachment.of(topology, target, to.virtualNetwork(), "the internet"))
-              .request(exposure.asDestination(to), to.entering())
+              .request(exposure.asDestination(to), exposure.unlessClosed(to), to.entering())
               .answer(to.leaving(), to.routeTo(target))
               .build());
     }

@@ -82,6 +82,7 @@ final class Listeners {
 
   static Services services(String protocol, Ports ports) {
     return switch (protocol) {
+      case "any" -> Services.all();
       case "udp", "quic", "geneve" -> Services.udp(ports);
       case "tcp_udp", "tcp_quic" -> Services.tcp(ports).union(Services.udp(ports));
       default -> Services.tcp(ports);

@@ -56,6 +56,13 @@ final class Segment implements Place {
     return entering;
   }
 
+  /**
+   * Whether routes hold between interfaces of one subnet too, since no list tells subnets apart.
+   */
+  boolean isRoutedInside() {
+    return leaving == NoList.STAGE;
+  }
+
   Routing routing() {
     return routing;
   }

@@ -129,6 +129,9 @@ final class Topology {
   }
 
   private Stage known(String id, List<SourceRef> sources, Direction direction) {
+    if (id.isEmpty()) {
+      return NoList.STAGE;
+    }
     Stage known = acls.get(id + direction);
     if (known == null) {
       known =

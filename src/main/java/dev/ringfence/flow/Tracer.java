@@ -24,12 +24,13 @@ final class Tracer {
     List<Hop> request = new ArrayList<>();
     from.ifPresent(
         sender ->
-            request.add(hops.of(sender, Direction.EGRESS, packet, to, references(way, way.to()))));
+            request.addAll(
+                hops.all(sender, Direction.EGRESS, packet, to, references(way, way.to()))));
     request.addAll(way.requestHops(packet));
     to.ifPresent(
         receiver ->
-            request.add(
-                hops.of(receiver, Direction.INGRESS, packet, from, references(way, way.from()))));
+            request.addAll(
+                hops.all(receiver, Direction.INGRESS, packet, from, references(way, way.from()))));
     return new FlowPath(
         packet,
         name(way.from(), from),

@@ -116,7 +116,7 @@ final class UnmodelledWays implements Ways.Finder {
         if (exposure.of(to).isNone()) {
           continue;
         }
-        way.request(exposure.asDestination(to));
+        way.request(exposure.asDestination(to), exposure.unlessClosed(to));
       }
       ways.add(way.build());
     }

@@ -49,7 +49,12 @@ final class Ways {
             new VpnWays(topology),
             new ServiceWays(topology),
             unmodelled),
-        List.of(new InternetWays(topology, exposure, guards), new NatWays(topology, guards)),
+        List.of(
+            new InternetWays(topology, exposure, guards),
+            new TranslatedWays(topology),
+            new BalancedWays(topology, exposure),
+            new SubnetServiceWays(topology),
+            new NatWays(topology, guards)),
         new Passes(topology));
   }
 
@@ -96,7 +101,7 @@ final class Ways {
 
   private List<Way> between(Segment from, Segment to) {
     List<Way> ways = new ArrayList<>();
-    if (from.equals(to)) {
+    if (from.equals(to) && !from.isRoutedInside()) {
       ways.add(
           Way.via("subnet", from, to)
               .references(References.RESOLVED)
@@ -141,7 +146,7 @@ final class Ways {
   }
 
   private static Span outsideSubnets(Segment from, Segment to) {
-    if (!from.equals(to)) {
+    if (!from.equals(to) || from.isRoutedInside()) {
       return Span.ALL;
     }
     Span within = from.withinSubnets();

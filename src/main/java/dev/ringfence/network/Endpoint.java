@@ -24,6 +24,9 @@ import java.util.List;
  * @param publicAddresses IPv4 addresses under which the internet knows it
  * @param filters ids of the stateful filters it carries
  * @param isInUse false for a detached interface, which carries no traffic
+ * @param needsEveryFilter whether a packet needs each of the filters, and passes where there is
+ *     none; otherwise one that admits it suffices
+ * @param isClosedWithoutFilter whether nothing comes in from the internet where there is no filter
  */
 public record Endpoint(
     ResourceHeader header,
@@ -39,7 +42,44 @@ public record Endpoint(
     Fact<Addresses> addresses,
     Fact<Addresses> publicAddresses,
     Fact<List<String>> filters,
-    Fact<Boolean> isInUse) {
+    Fact<Boolean> isInUse,
+    Fact<Boolean> needsEveryFilter,
+    Fact<Boolean> isClosedWithoutFilter) {
+
+  /** An endpoint of which one filter that admits suffices. */
+  public Endpoint(
+      ResourceHeader header,
+      String kind,
+      Fact<String> role,
+      Fact<String> tier,
+      String virtualNetwork,
+      String networkName,
+      String subnet,
+      String subnetName,
+      Fact<String> serves,
+      Fact<String> servedName,
+      Fact<Addresses> addresses,
+      Fact<Addresses> publicAddresses,
+      Fact<List<String>> filters,
+      Fact<Boolean> isInUse) {
+    this(
+        header,
+        kind,
+        role,
+        tier,
+        virtualNetwork,
+        networkName,
+        subnet,
+        subnetName,
+        serves,
+        servedName,
+        addresses,
+        publicAddresses,
+        filters,
+        isInUse,
+        Fact.known(false, header.source()),
+        Fact.known(false, header.source()));
+  }
 
   /** Globally unique and stable. */
   public String id() {

@@ -15,8 +15,10 @@ import dev.ringfence.net.Ports;
  * @param ports destination ports admitted; all of them where the protocol is any, none where it has
  *     none
  * @param traffic protocol, ports and ICMP type and code admitted, whatever the addresses
- * @param peerKind {@code cidr}, {@code prefix-list} or {@code group}
- * @param peer addresses the rule names by block or prefix list; none where it names a group
+ * @param peerKind {@code cidr}, {@code prefix-list}, {@code service-tag}, {@code address-group} or
+ *     {@code group}
+ * @param peer addresses the rule names by block, prefix list, service tag or the interfaces of an
+ *     address group; none where it names a group
  * @param peerGroup id of the group it names, else empty
  * @param networkAddresses every address of the network its filter belongs to
  */

@@ -14,7 +14,10 @@ import java.util.List;
  * @param routes of the table that applies: the associated one, else the network's main table
  * @param gatewayEndpoints gateway endpoints whose route-table list names that table
  * @param serviceEndpoints all endpoints of the network it belongs to
- * @param orderedFilter id of the network ACL that applies
+ * @param orderedFilter id of the network ACL that applies; empty where the provider has none, and
+ *     routes hold between interfaces of one subnet too
+ * @param translatesOutwards whether interfaces without a public address of their own reach the
+ *     internet under a shared one, without any NAT gateway that a route names
  */
 public record Subnet(
     ResourceHeader header,
@@ -28,5 +31,37 @@ public record Subnet(
     Fact<List<Route>> routes,
     Fact<List<ServiceEndpoint>> gatewayEndpoints,
     Fact<List<ServiceEndpoint>> serviceEndpoints,
-    Fact<String> orderedFilter)
-    implements Resource {}
+    Fact<String> orderedFilter,
+    Fact<Boolean> translatesOutwards)
+    implements Resource {
+
+  /** A subnet out of which only gateways that routes name lead. */
+  public Subnet(
+      ResourceHeader header,
+      String virtualNetwork,
+      Fact<Addresses> cidrs,
+      Fact<String> availabilityZone,
+      Fact<String> tier,
+      Fact<Boolean> isTierInferred,
+      Fact<Boolean> assignsPublicAddresses,
+      Fact<Boolean> assignsIpv6Addresses,
+      Fact<List<Route>> routes,
+      Fact<List<ServiceEndpoint>> gatewayEndpoints,
+      Fact<List<ServiceEndpoint>> serviceEndpoints,
+      Fact<String> orderedFilter) {
+    this(
+        header,
+        virtualNetwork,
+        cidrs,
+        availabilityZone,
+        tier,
+        isTierInferred,
+        assignsPublicAddresses,
+        assignsIpv6Addresses,
+        routes,
+        gatewayEndpoints,
+        serviceEndpoints,
+        orderedFilter,
+        Fact.known(false, header.source()));
+  }
+}
