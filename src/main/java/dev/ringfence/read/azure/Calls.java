@@ -1,0 +1,26 @@
+package dev.ringfence.read.azure;
+
+/** The calls that are read, by the command of the Azure CLI that makes them. */
+final class Calls {
+  static final String NETWORKS = "az network vnet list";
+  static final String GROUPS = "az network nsg list";
+  static final String INTERFACES = "az network nic list";
+  static final String ROUTE_TABLES = "az network route-table list";
+  static final String PUBLIC_ADDRESSES = "az network public-ip list";
+  static final String BALANCERS = "az network lb list";
+  static final String APPLICATION_GROUPS = "az network asg list";
+  static final String PRIVATE_ENDPOINTS = "az network private-endpoint list";
+  static final String APPLICATION_GATEWAYS = "az network application-gateway list";
+  static final String BASTIONS = "az network bastion list";
+  static final String FIREWALLS = "az network firewall list";
+  static final String NAT_GATEWAYS = "az network nat gateway list";
+  static final String NETWORK_GATEWAYS = "az network vnet-gateway list";
+  static final String LOCAL_GATEWAYS = "az network local-gateway list";
+  static final String CONNECTIONS = "az network vpn-connection list";
+  static final String SERVERS = "az vm list";
+  static final String SCALE_SETS = "az vmss list";
+  static final String SCALED_INTERFACES = "az vmss nic list";
+  static final String ADMIN_RULES = "az network manager list-effective-security-admin-rule";
+
+  private Calls() {}
+}

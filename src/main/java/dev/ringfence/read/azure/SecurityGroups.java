@@ -1,0 +1,143 @@
+package dev.ringfence.read.azure;
+
+import dev.ringfence.net.Addresses;
+import dev.ringfence.network.Fact;
+import dev.ringfence.network.Filter;
+import dev.ringfence.network.Permit;
+import dev.ringfence.network.Resource;
+import dev.ringfence.network.Unmodelled;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/**
+ * Network security groups. What a group lets pass depends on the network it is used in, by the tag
+ * VirtualNetwork: where that differs, there is a filter for each difference.
+ */
+final class SecurityGroups implements Mapper {
+  private final Estate estate;
+  private final AppliedGroups applied;
+  private final Tiers tiers;
+  private final RulePermits permits;
+  private final NetworkTags tags;
+
+  /** Groups, each with the subnets in which it applies, and there its interfaces. */
+  private final Map<String, Map<String, SortedSet<String>>> uses = new TreeMap<>();
+
+  private final Map<AppliedGroups.Place, String> filterIds = new HashMap<>();
+  private final List<Resource> found = new ArrayList<>();
+
+  SecurityGroups(
+      Estate estate, AppliedGroups applied, Tiers tiers, NetworkTags tags, RulePermits permits) {
+    this.estate = estate;
+    this.applied = applied;
+    this.tiers = tiers;
+    this.tags = tags;
+    this.permits = permits;
+    estate.interfaces().forEach(this::note);
+    for (Item subnet : estate.subnets()) {
+      applied
+          .ofSubnet(subnet.id(), false)
+          .valueIfKnown()
+          .orElse(List.of())
+          .forEach(place -> uses(place.group(), place.subnet()));
+    }
+    estate.all(Calls.GROUPS).forEach(this::add);
+  }
+
+  private void note(Item networkInterface) {
+    applied
+        .of(networkInterface)
+        .valueIfKnown()
+        .orElse(List.of())
+        .forEach(place -> uses(place.group(), place.subnet()).add(networkInterface.id()));
+  }
+
+  private SortedSet<String> uses(String group, String subnet) {
+    return uses.computeIfAbsent(group, key -> new TreeMap<>())
+        .computeIfAbsent(subnet, key -> new TreeSet<>());
+  }
+
+  @Override
+  public Stream<Resource> resources() {
+    return found.stream();
+  }
+
+  @Override
+  public List<Unmodelled> unmodelled() {
+    return permits.unmodelled();
+  }
+
+  /**
+   * The filter that a group is where it applies; the group's id where it is not in the evidence.
+   */
+  String filterId(AppliedGroups.Place place) {
+    return filterIds.getOrDefault(place, place.group());
+  }
+
+  private void add(Item group) {
+    Map<String, SortedSet<String>> places = uses.getOrDefault(group.id(), Map.of());
+    Map<Bounds, List<String>> alike = new LinkedHashMap<>();
+    for (String subnet : places.keySet()) {
+      alike.computeIfAbsent(tags.of(subnet), key -> new ArrayList<>()).add(subnet);
+    }
+    if (alike.isEmpty()) {
+      alike.put(Bounds.NONE, List.of());
+    }
+    alike.forEach(
+        (tag, subnets) -> {
+          // One use keeps the group's own id; several are told apart by their first subnet.
+          String id = alike.size() == 1 ? group.id() : group.id() + "#in:" + subnets.get(0);
+          subnets.forEach(subnet -> filterIds.put(new AppliedGroups.Place(group.id(), subnet), id));
+          List<String> interfaces =
+              subnets.stream()
+                  .flatMap(s -> places.getOrDefault(s, new TreeSet<>()).stream())
+                  .toList();
+          add(group, id, tag, subnets, interfaces);
+        });
+  }
+
+  private void add(
+      Item group, String id, Bounds tag, List<String> subnets, List<String> interfaces) {
+    Fact<Addresses> around =
+        Fact.all(networks(subnets).stream().map(this::addressesOf).toList())
+            .map(Addresses::unionOf);
+    RulePermits.Permits lists = permits.of(group, id, tag, around);
+    found.add(
+        new Filter(
+            group.header(id, group.name(), group.name()),
+            subnets.isEmpty() ? "" : Estate.networkOf(subnets.get(0)),
+            Fact.known(false, group.json().source()),
+            Fact.known("", group.json().source()),
+            lists.ingress(),
+            lists.egress(),
+            Fact.all(subnets.stream().map(tiers::of).toList())
+                .map(all -> List.copyOf(new TreeSet<>(all))),
+            carriers(interfaces, group)));
+    Stream.of(lists.ingress(), lists.egress())
+        .flatMap(list -> list.valueIfKnown().orElse(List.<Permit>of()).stream())
+        .forEach(found::add);
+  }
+
+  private Fact<List<String>> carriers(List<String> interfaces, Item group) {
+    return estate
+        .interfaceGap()
+        .map(gap -> Fact.<List<String>>missing(gap))
+        .orElseGet(() -> Fact.known(interfaces, group.json().source()));
+  }
+
+  private static Collection<String> networks(List<String> subnets) {
+    return subnets.stream().map(Estate::networkOf).distinct().toList();
+  }
+
+  private Fact<Addresses> addressesOf(String network) {
+    return estate.get(Calls.NETWORKS, network).flatMap(Estate::addressSpace);
+  }
+}
