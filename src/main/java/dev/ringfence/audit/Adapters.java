@@ -9,6 +9,7 @@ import dev.ringfence.collect.aws.AwsAccess;
 import dev.ringfence.collect.aws.AwsCollector;
 import dev.ringfence.collect.aws.Connection;
 import dev.ringfence.collect.aws.ReadPolicy;
+import dev.ringfence.collect.export.AzureExportCollector;
 import dev.ringfence.collect.export.ExportCollector;
 import dev.ringfence.collect.export.ExportLimits;
 import dev.ringfence.collect.export.ExportTree;
@@ -21,6 +22,7 @@ import dev.ringfence.expression.ExpressionCompiler;
 import dev.ringfence.expression.cel.CelExpressionCompiler;
 import dev.ringfence.read.EvidenceReader;
 import dev.ringfence.read.aws.AwsReader;
+import dev.ringfence.read.azure.AzureReader;
 import dev.ringfence.report.ReportRenderer;
 import dev.ringfence.report.excel.ExcelRenderer;
 import dev.ringfence.report.pdf.PdfRenderer;
@@ -46,6 +48,11 @@ public final class Adapters {
   /** The project's own table of calls. */
   public static CallTable calls() {
     return CallTable.parse(resource("/calls/aws.tsv"));
+  }
+
+  /** The project's own table of Azure's calls. */
+  public static CallTable azureCalls() {
+    return CallTable.parse(resource("/calls/azure.tsv"));
   }
 
   private static String resource(String name) {
@@ -79,7 +86,7 @@ public final class Adapters {
   }
 
   public List<EvidenceReader> readers() {
-    return List.of(new AwsReader(calls()));
+    return List.of(new AwsReader(calls()), new AzureReader(azureCalls()));
   }
 
   public List<ReportRenderer> renderers() {
@@ -122,7 +129,15 @@ public final class Adapters {
                         new ExportTree.Root(
                             source.folder(period), source.accounts(), source.regions()))
                 .toList());
-    return ExportCollector.of(tree, calls(), ExportLimits.DEFAULT);
+    return exports(tree);
+  }
+
+  /** Both collectors see the whole tree, and each takes what it knows. */
+  private static Collector exports(ExportTree tree) {
+    return JoinedCollector.of(
+        List.of(
+            ExportCollector.of(tree, calls(), ExportLimits.DEFAULT),
+            AzureExportCollector.of(tree, azureCalls(), calls(), ExportLimits.DEFAULT)));
   }
 
   private static AwsAccess access(AwsSettings settings) {
@@ -149,7 +164,7 @@ public final class Adapters {
             folders.stream()
                 .map(folder -> new ExportTree.Root(folder, List.of(), List.of()))
                 .toList());
-    return new Collecting(ExportCollector.of(tree, calls(), ExportLimits.DEFAULT), store);
+    return new Collecting(exports(tree), store);
   }
 
   /** Collects a folder of exports into the store under a state folder; the digest names the set. */

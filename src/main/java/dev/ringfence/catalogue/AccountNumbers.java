@@ -8,12 +8,25 @@ import java.util.regex.Pattern;
 /** Account numbers and regions as audit.yaml lists them. */
 final class AccountNumbers {
   private static final Pattern ACCOUNT = Pattern.compile("[0-9]{12}");
+  private static final Pattern SUBSCRIPTION =
+      Pattern.compile("[0-9a-fA-F]{8}-([0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}");
+  private static final Pattern EXPORTED =
+      Pattern.compile(ACCOUNT.pattern() + "|" + SUBSCRIPTION.pattern());
   private static final Pattern REGION = Pattern.compile("[a-z]{2}(-[a-z]+)+-[0-9]{1,2}");
 
   private AccountNumbers() {}
 
   /** A list that must be there and have an element. */
   static List<String> of(Section section, String key) {
+    return of(section, key, ACCOUNT);
+  }
+
+  /** The same of exports, which may be of subscriptions of Azure too. */
+  static List<String> ofExports(Section section, String key) {
+    return of(section, key, EXPORTED);
+  }
+
+  private static List<String> of(Section section, String key, Pattern allowed) {
     if (!section.has(key)) {
       return section.texts(key);
     }
@@ -25,14 +38,14 @@ final class AccountNumbers {
     }
     List<String> accounts =
         items.stream()
-            .map(item -> account(section, key, item))
+            .map(item -> account(section, key, item, allowed))
             .filter(id -> !id.isEmpty())
             .toList();
     reportRepeated(section, key, accounts);
     return accounts;
   }
 
-  private static String account(Section section, String key, Yaml item) {
+  private static String account(Section section, String key, Yaml item, Pattern allowed) {
     if (!(item instanceof Yaml.Scalar scalar)) {
       section.wrongType(key, item, "an account number of 12 digits in quotes");
       return "";
@@ -45,11 +58,22 @@ final class AccountNumbers {
               .formatted(scalar.text(), scalar.text()));
       return "";
     }
-    if (!ACCOUNT.matcher(scalar.text()).matches()) {
+    if (!allowed.matcher(scalar.text()).matches()) {
       section.problem(
           scalar.line(), "account \"" + scalar.text() + "\": 12 digits in quotes expected");
     }
     return scalar.text();
+  }
+
+  /**
+   * Region names, at least one; none where all accounts are subscriptions of Azure, which have no
+   * regions of their own.
+   */
+  static List<String> regions(Section section, List<String> accounts) {
+    boolean isAzure =
+        !accounts.isEmpty()
+            && accounts.stream().allMatch(account -> SUBSCRIPTION.matcher(account).matches());
+    return isAzure && !section.has("regions") ? List.of() : regions(section);
   }
 
   /** Region names, at least one. */

@@ -65,8 +65,8 @@ final class SourceParser {
     String export = section.text("export");
     checkPlaceholders(section, export);
     Paths.resolve(section, "export", base, export);
-    List<String> accounts = AccountNumbers.of(section, "accounts");
-    List<String> regions = AccountNumbers.regions(section);
+    List<String> accounts = AccountNumbers.ofExports(section, "accounts");
+    List<String> regions = AccountNumbers.regions(section, accounts);
     covered.add(section, accounts, regions);
     return new SourceSettings(export, base, accounts, regions, section.line("export"));
   }

@@ -17,7 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Streams through a document once: is it whole JSON, what is in it, what in it is secret. */
 public final class OutlineReader {
-  /** How the services of AWS say that there is more, in their various spellings. */
+  /** How services say that there is more, in their various spellings. */
   private static final Set<String> CONTINUATIONS =
       Set.of(
           "NextToken",
@@ -27,16 +27,28 @@ public final class OutlineReader {
           "nextMarker",
           "IsTruncated",
           "HasMoreResults",
-          "AdditionalRoutesAvailable");
+          "AdditionalRoutesAvailable",
+          // Azure Resource Manager, and its lists of effective rules.
+          "nextLink",
+          "skipToken");
 
   private final JsonMapper mapper;
   private final Set<String> wanted;
   private final int depth;
+  private final boolean takesLists;
 
   /**
    * @param wanted member names whose first value the outline keeps
    */
   public OutlineReader(int depth, Set<String> wanted) {
+    this(depth, wanted, false);
+  }
+
+  /**
+   * @param takesLists whether a document may be a bare list, as the Azure CLI prints it
+   */
+  public OutlineReader(int depth, Set<String> wanted, boolean takesLists) {
+    this.takesLists = takesLists;
     this.depth = depth;
     this.wanted = wanted;
     this.mapper =
@@ -61,7 +73,9 @@ public final class OutlineReader {
 
   private Looked read(JsonParser parser, byte[] utf8, String encoding) {
     try {
-      if (parser.nextToken() != JsonToken.START_OBJECT) {
+      JsonToken first = parser.nextToken();
+      boolean isList = takesLists && first == JsonToken.START_ARRAY;
+      if (first != JsonToken.START_OBJECT && !isList) {
         return failed("is a JSON " + what(parser) + ", not the object that the AWS CLI prints");
       }
       Outline outline = new Pass(parser).object();

@@ -23,6 +23,13 @@ public final class SecretNames {
           Map.entry("adminuserpassword", "password"),
           Map.entry("password", "password"),
           Map.entry("authtoken", "authentication token"),
+          // Azure: gateways and connections, servers, and circuits.
+          Map.entry("sharedkey", "pre-shared key"),
+          Map.entry("radiusserversecret", "secret"),
+          Map.entry("adminpassword", "password"),
+          Map.entry("customdata", "user data"),
+          Map.entry("authorizationkey", "authorization key"),
+          Map.entry("connectionstring", "connection string"),
           Map.entry("secretstring", "secret"),
           Map.entry("secretbinary", "secret"),
           Map.entry("secretaccesskey", "secret access key"),

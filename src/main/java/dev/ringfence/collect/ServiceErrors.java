@@ -4,7 +4,7 @@ import dev.ringfence.evidence.CollectionGap.Reason;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** What the error codes of AWS mean for evidence, whoever received them. */
+/** What the error codes of AWS and Azure mean for evidence, whoever received them. */
 public final class ServiceErrors {
   private static final int QUOTED = 400;
 
@@ -14,6 +14,9 @@ public final class ServiceErrors {
           "AccessDeniedException",
           "AuthFailure",
           "AuthorizationError",
+          "AuthorizationFailed",
+          "LinkedAuthorizationFailed",
+          "ExpiredAuthenticationToken",
           "ExpiredToken",
           "ExpiredTokenException",
           "ForbiddenException",

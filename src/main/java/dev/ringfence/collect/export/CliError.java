@@ -18,6 +18,10 @@ final class CliError {
           "An error occurred \\(([A-Za-z0-9_.:]+)\\) when calling the ([A-Za-z0-9]+) operation"
               + "(?: \\(reached max retries: [0-9]+\\))?: *([^\\r\\n]*)");
 
+  /** The wording of the Azure CLI for an error that the service gave a code. */
+  private static final Pattern AZURE_ERROR =
+      Pattern.compile("(?m)^(?:ERROR: )?\\(([A-Za-z]{3,60})\\) ");
+
   private static final Pattern NO_CONNECTION =
       Pattern.compile(
           "Could not connect to the endpoint URL|Connect timeout on endpoint URL"
@@ -25,7 +29,7 @@ final class CliError {
               + "|SSL validation failed");
   private static final Pattern NO_CREDENTIALS =
       Pattern.compile(
-          "Unable to locate credentials|The config profile \\([^)]*\\) could not be found"
+          "Unable to locate credentials|Please run 'az login' to setup account|The config profile \\([^)]*\\) could not be found"
               + "|Error loading SSO Token|Token has expired and refresh failed"
               + "|Partial credentials found");
 
@@ -40,6 +44,13 @@ final class CliError {
     if (NO_CONNECTION.matcher(text).find()) {
       return Optional.of(
           Fault.of(Reason.UNREACHABLE, "holds an error message: the endpoint was not reached"));
+    }
+    Matcher azure = AZURE_ERROR.matcher(text);
+    if (azure.find()) {
+      return Optional.of(
+          Fault.of(
+              ServiceErrors.reason(azure.group(1)),
+              "holds an error message: " + azure.group(1) + " of the Azure CLI"));
     }
     return NO_CREDENTIALS.matcher(text).find()
         ? Optional.of(

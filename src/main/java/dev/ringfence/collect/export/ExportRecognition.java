@@ -19,7 +19,10 @@ public enum ExportRecognition {
     ExportReading reading = ExportReading.of(calls, ExportLimits.DEFAULT);
     QuickLook quickLook = new QuickLook(reading, ExportLimits.DEFAULT);
     ExportTree.Root root = ExportTree.of(folder).roots().get(0);
-    boolean isExport = TreeWalk.of(root, "").files().stream().anyMatch(quickLook::isLikely);
+    AzureFiles azure = new AzureFiles(reading.commands(), ExportLimits.DEFAULT);
+    boolean isExport =
+        TreeWalk.of(root, "").files().stream()
+            .anyMatch(file -> quickLook.isLikely(file) || azure.isAzure(file));
     boolean isRepository = RepositoryMarks.isIn(folder);
     if (isExport) {
       return isRepository ? EXPORT_AND_REPOSITORY : EXPORT;

@@ -98,6 +98,7 @@ final class ExportScan {
 
   private void expect(ExportTree.Root root) {
     SortedSet<String> accounts = root.sortedAccounts();
+    accounts.removeIf(account -> !Names.isAccount(account));
     SortedSet<String> regions = root.sortedRegions();
     if (accounts.isEmpty() && !regions.isEmpty()) {
       files.keySet().forEach(source -> accounts.add(source.account()));
@@ -120,7 +121,7 @@ final class ExportScan {
   }
 
   /** The folders' own names, numbered where two roots share one. */
-  private static List<String> names(List<ExportTree.Root> roots) {
+  static List<String> names(List<ExportTree.Root> roots) {
     List<String> names = new ArrayList<>();
     for (ExportTree.Root root : roots) {
       String name = root.name();

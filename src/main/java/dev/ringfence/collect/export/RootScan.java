@@ -43,7 +43,9 @@ record RootScan(
             new TreeSet<>(),
             new ArrayList<>(),
             new HashMap<>());
-    TreeWalk walk = TreeWalk.of(root, prefix);
+    TreeWalk all = TreeWalk.of(root, prefix);
+    AzureFiles azure = new AzureFiles(reading.commands(), limits);
+    TreeWalk walk = all.without(azure::isAzure);
     walk.faults().forEach((path, fault) -> scan.addGap(path, fault.reason(), fault.words()));
     Map<String, Provenance> records = scan.records(walk);
     Placement.of(root, walk.files(), limits, reading.commands())
@@ -54,7 +56,8 @@ record RootScan(
             });
     scan.setStraysAside(new QuickLook(reading, limits), RepositoryMarks.isIn(root.folder()));
     scan.refuseStrangers(root);
-    if (scan.files.isEmpty() && scan.strays.isEmpty() && scan.gaps.isEmpty()) {
+    boolean hasNothing = scan.files.isEmpty() && scan.strays.isEmpty() && scan.gaps.isEmpty();
+    if (hasNothing && all.files().equals(walk.files())) {
       scan.addGap(name, Reason.NOT_COLLECTED, "holds no answer of the AWS CLI");
     }
     return scan;
@@ -120,7 +123,7 @@ record RootScan(
   }
 
   /** The record in a file's folder, else in the nearest folder above it. */
-  private static Provenance nearest(ExportFile file, Map<String, Provenance> records) {
+  static Provenance nearest(ExportFile file, Map<String, Provenance> records) {
     String folder = file.folder();
     while (!records.containsKey(folder) && !folder.isEmpty()) {
       folder = folder.contains("/") ? folder.substring(0, folder.lastIndexOf('/')) : "";

@@ -14,6 +14,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /**
  * The JSON files under one root. Symbolic links are not followed: one that stays inside the root
@@ -48,6 +49,13 @@ record TreeWalk(
       walk.faults.put(name, Fault.of(Reason.NOT_COLLECTED, "holds no .json file"));
     }
     return walk;
+  }
+
+  /** The same tree without some of its files. */
+  TreeWalk without(Predicate<ExportFile> some) {
+    SortedSet<ExportFile> others = new TreeSet<>(files);
+    others.removeIf(some);
+    return new TreeWalk(others, records, faults);
   }
 
   private static Fault unlisted(IOException e) {
