@@ -53,7 +53,10 @@ final class JudgedEstate {
                     .collecting(inputs, period, store, Progress.SILENT)
                     .collectAll(Progress.SILENT)));
     NetworkModel network =
-        adapters.readers().get(0).read(manifest.evidence(), store, inputs.zones());
+        adapters.readers().stream()
+            .map(reader -> reader.read(manifest.evidence(), store, inputs.zones()))
+            .reduce(NetworkModel::and)
+            .orElseThrow();
     FlowAnalysis flows = FlowAnalysis.of(network, inputs.zoning());
     Zoning zoning = inputs.zoning().within(network);
     Documentation documentation =
