@@ -53,7 +53,7 @@ class ArchitectureTest {
           entry("policy", Set.of("net", "evidence", "network")),
           entry("expression", Set.of("net", "evidence", "network", "control")),
           entry("collect", Set.of("evidence")),
-          entry("read", Set.of("net", "evidence", "network")),
+          entry("read", Set.of("net", "evidence", "network", "hcl", "terraform")),
           entry(
               "check",
               Set.of("net", "evidence", "network", "flow", "policy", "control", "expression")),

@@ -12,7 +12,9 @@ import dev.ringfence.collect.aws.ReadPolicy;
 import dev.ringfence.collect.export.AzureExportCollector;
 import dev.ringfence.collect.export.ExportCollector;
 import dev.ringfence.collect.export.ExportLimits;
+import dev.ringfence.collect.export.ExportRecognition;
 import dev.ringfence.collect.export.ExportTree;
+import dev.ringfence.collect.repository.RepositoryCollector;
 import dev.ringfence.control.Catalogue;
 import dev.ringfence.evidence.CallTable;
 import dev.ringfence.evidence.Digest;
@@ -23,6 +25,8 @@ import dev.ringfence.expression.cel.CelExpressionCompiler;
 import dev.ringfence.read.EvidenceReader;
 import dev.ringfence.read.aws.AwsReader;
 import dev.ringfence.read.azure.AzureReader;
+import dev.ringfence.read.terraform.TerraformReader;
+import dev.ringfence.read.terraform.TypeTable;
 import dev.ringfence.report.ReportRenderer;
 import dev.ringfence.report.excel.ExcelRenderer;
 import dev.ringfence.report.pdf.PdfRenderer;
@@ -86,7 +90,13 @@ public final class Adapters {
   }
 
   public List<EvidenceReader> readers() {
-    return List.of(new AwsReader(calls()), new AzureReader(azureCalls()));
+    return List.of(new AwsReader(calls()), new AzureReader(azureCalls()), terraform());
+  }
+
+  /** Reads Terraform by what its resources mean at AWS. */
+  public static EvidenceReader terraform() {
+    return new TerraformReader(
+        new AwsReader(calls()), calls(), TypeTable.parse(resource("/calls/terraform.tsv")));
   }
 
   public List<ReportRenderer> renderers() {
@@ -157,14 +167,25 @@ public final class Adapters {
     return ReadPolicy.json(calls());
   }
 
-  /** Collects whatever lies in folders. */
+  /** Collects whatever lies in folders: exports, Terraform files, or both. */
   public Collecting scanning(List<Path> folders, EvidenceStore store) {
-    ExportTree tree =
-        new ExportTree(
-            folders.stream()
-                .map(folder -> new ExportTree.Root(folder, List.of(), List.of()))
-                .toList());
-    return new Collecting(exports(tree), store);
+    RepositoryCollector repositories = RepositoryCollector.of(folders);
+    List<ExportTree.Root> exports =
+        folders.stream()
+            .filter(folder -> !isRepositoryOnly(folder))
+            .map(folder -> new ExportTree.Root(folder, List.of(), List.of()))
+            .toList();
+    List<Collector> collectors = new ArrayList<>(List.of(repositories));
+    if (!exports.isEmpty()) {
+      collectors.add(exports(new ExportTree(exports)));
+    }
+    return new Collecting(JoinedCollector.of(collectors), store);
+  }
+
+  /** Whether a folder has Terraform files and no answer of a provider. */
+  static boolean isRepositoryOnly(Path folder) {
+    return RepositoryCollector.holdsTerraform(folder)
+        && !ExportRecognition.of(folder, calls()).hasExport();
   }
 
   /** Collects a folder of exports into the store under a state folder; the digest names the set. */

@@ -99,9 +99,6 @@ public final class Assessing {
   }
 
   private NetworkModel network(EvidenceSet evidence) {
-    return readers.stream()
-        .map(reader -> reader.read(evidence, store, inputs.zones()))
-        .reduce(NetworkModel::and)
-        .orElseThrow(() -> new IllegalStateException("no reader is wired"));
+    return new Planes(readers).actual(evidence, store, inputs.zones());
   }
 }

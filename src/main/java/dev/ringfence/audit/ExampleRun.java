@@ -67,10 +67,7 @@ public final class ExampleRun {
 
   private NetworkModel network(
       EvidenceManifest manifest, EvidenceStore store, ExampleSettings settings) {
-    return readers.stream()
-        .map(reader -> reader.read(manifest.evidence(), store, settings.places()))
-        .reduce(NetworkModel::and)
-        .orElseThrow(() -> new IllegalStateException("no reader is wired"));
+    return new Planes(readers).actual(manifest.evidence(), store, settings.places());
   }
 
   private EvidenceSet collected(ExampleFolder folder, EvidenceStore store) {

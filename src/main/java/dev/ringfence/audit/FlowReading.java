@@ -51,11 +51,7 @@ public final class FlowReading {
       Collecting collecting, MemoryStore store, ZoneAssignment tiers, Zoning zoning) {
     Digest evidence = collecting.collectAll(progress);
     EvidenceManifest manifest = EvidenceManifest.parse(store.bytes(evidence));
-    NetworkModel network =
-        adapters.readers().stream()
-            .map(reader -> reader.read(manifest.evidence(), store, tiers))
-            .reduce(NetworkModel::and)
-            .orElseThrow(() -> new IllegalStateException("no reader is wired"));
+    NetworkModel network = new Planes(adapters.readers()).actual(manifest.evidence(), store, tiers);
     return new FlowQuestions(
         FlowAnalysis.of(network, zoning.within(network)), notes(network, manifest));
   }

@@ -5,6 +5,7 @@ import dev.ringfence.assessment.Finding;
 import dev.ringfence.check.Check;
 import dev.ringfence.check.Judged;
 import dev.ringfence.collect.export.ExportRecognition;
+import dev.ringfence.collect.repository.RepositoryCollector;
 import dev.ringfence.control.BoundaryRule;
 import dev.ringfence.control.Catalogue;
 import dev.ringfence.control.CheckDefinition;
@@ -23,6 +24,7 @@ import dev.ringfence.policy.Documentation;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -57,11 +59,6 @@ public final class Scan {
     MemoryStore store = new MemoryStore();
     Digest evidence = adapters.scanning(folders, store).collectAll(progress);
     EvidenceManifest manifest = EvidenceManifest.parse(store.bytes(evidence));
-    NetworkModel network =
-        adapters.readers().stream()
-            .map(reader -> reader.read(manifest.evidence(), store, ZoneAssignment.NONE))
-            .reduce(NetworkModel::and)
-            .orElseThrow();
     SortedMap<ControlId, List<Check>> checks = new TreeMap<>();
     new Checks(adapters.compiler(), List.of(), LocalDate.EPOCH)
         .of(catalogue.controls())
@@ -70,10 +67,15 @@ public final class Scan {
                 checks.put(control, all.stream().filter(Scan::needsNoConfiguration).toList()));
     // Without exceptions the day decides nothing.
     Assessor assessor = new Assessor(checks, ExceptionRegister.NONE, LocalDate.EPOCH);
+    Collection<NetworkModel> networks =
+        new Planes(adapters.readers())
+            .networks(manifest.evidence(), store, ZoneAssignment.NONE)
+            .values();
+    // Each plane is judged by itself: what is declared says nothing about what an account shows.
     return new Result(
-        assessor.assess(judged(network, manifest)).toList(),
+        networks.stream().flatMap(n -> assessor.assess(judged(n, manifest))).sorted().toList(),
         manifest.evidence().gaps(),
-        notes(network));
+        notes(networks));
   }
 
   private static Judged judged(NetworkModel network, EvidenceManifest manifest) {
@@ -94,15 +96,17 @@ public final class Scan {
         && check.boundary().filter(BoundaryRule::needsConfiguration).isEmpty();
   }
 
-  private List<String> notes(NetworkModel network) {
-    List<String> notes = new ArrayList<>(network.notes());
+  private List<String> notes(Collection<NetworkModel> networks) {
+    List<String> notes = new ArrayList<>();
+    networks.forEach(network -> notes.addAll(network.notes()));
     folders.stream()
         .filter(folder -> ExportRecognition.of(folder, Adapters.calls()).hasRepository())
+        .filter(folder -> !RepositoryCollector.holdsTerraform(folder))
         .map(
             folder ->
                 folder
-                    + " holds a repository: this version reads exports only, so nothing that is"
-                    + " declared there was judged")
+                    + " holds a repository without Terraform: this version reads exports and"
+                    + " Terraform only, so nothing that is declared there was judged")
         .forEach(notes::add);
     long manual = count(check -> check.engine() == Engine.MANUAL);
     if (manual > 0) {

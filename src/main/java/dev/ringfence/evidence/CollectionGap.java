@@ -31,7 +31,8 @@ public record CollectionGap(
     TOO_LARGE("larger than the limit"),
     CONTRADICTORY("two answers to one call"),
     UNRECOGNISED("not recognised"),
-    UNEXPECTED("not part of the estate");
+    UNEXPECTED("not part of the estate"),
+    UNDECIDED("not decided by what is declared");
 
     private final String words;
 

@@ -112,13 +112,37 @@ class CommandLineTest {
   }
 
   @Test
-  void given_a_repository_scan_says_that_it_did_not_judge_it() throws IOException {
-    Files.writeString(folder.resolve("main.tf"), "resource \"aws_vpc\" \"main\" {}\n");
+  void given_a_repository_without_terraform_scan_says_that_it_did_not_judge_it()
+      throws IOException {
+    Files.writeString(folder.resolve("stack.yaml"), "Resources:\n  A:\n    Type: AWS::EC2::VPC\n");
 
-    Cli scan = Cli.run("scan", "--format", "json", folder.toString());
+    Cli scan = Cli.run("scan", folder.toString());
+
+    assertThat(scan.err()).contains("repository without Terraform");
+  }
+
+  @Test
+  void given_terraform_scan_judges_what_it_declares() throws IOException {
+    Files.writeString(
+        folder.resolve("main.tf"),
+        """
+        resource "aws_security_group" "open" {
+          ingress {
+            protocol    = "tcp"
+            from_port   = 22
+            to_port     = 22
+            cidr_blocks = ["0.0.0.0/0"]
+          }
+        }
+        """);
+
+    Cli scan = Cli.run("scan", folder.toString());
 
     assertThat(scan.exitCode()).isEqualTo(ExitCode.OPEN);
-    assertThat(scan.err()).contains("holds a repository").contains("reads exports only");
+    assertThat(scan.out())
+        .contains("waf-sec-050.admin-ports-from-internet")
+        .contains("aws_security_group.open")
+        .contains("main.tf:6");
   }
 
   @Test

@@ -12,6 +12,7 @@ import dev.ringfence.evidence.Request;
 import dev.ringfence.evidence.SourceRef;
 import dev.ringfence.network.Fact;
 import dev.ringfence.network.Unmodelled;
+import dev.ringfence.read.Translated;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -79,17 +80,26 @@ final class Answers {
    * Parses every answer once; the sealed bytes were checked to be JSON when they were collected.
    */
   static Answers of(EvidenceSet evidence, EvidenceContent content, CallTable calls) {
+    return of(new Translated(evidence, content, Translated.Places.AS_SEALED), calls, PROVIDER);
+  }
+
+  /** The same for answers of any provider's name. */
+  static Answers of(Translated translated, CallTable calls, String provider) {
+    EvidenceSet evidence = translated.answers();
+    EvidenceContent content = translated.content();
     Answers answers =
         new Answers(
             calls,
             evidence.sources().stream()
-                .filter(source -> source.provider().equals(PROVIDER))
+                .filter(source -> source.provider().equals(provider))
                 .toList());
     JsonMapper mapper = JsonMapper.builder().build();
     for (Evidence item : evidence.items()) {
-      if (item.request().source().provider().equals(PROVIDER)) {
+      if (item.request().source().provider().equals(provider)) {
         JsonNode root = mapper.readTree(content.bytes(item.digest()));
-        answers.record(item.request()).add(item.request(), new Json(root, item.whole(), ""));
+        answers
+            .record(item.request())
+            .add(item.request(), new Json(root, item.whole(), "", translated.places()));
       }
     }
     evidence.gaps().forEach(gap -> answers.record(gap.request()).add(gap));

@@ -1,5 +1,7 @@
 package dev.ringfence.read.aws;
 
+import dev.ringfence.read.Translated;
+
 /** Amazon resource names, as the IAM user guide's service pages spell them. */
 final class Arn {
   private Arn() {}
@@ -10,6 +12,10 @@ final class Arn {
   }
 
   static String of(String service, String region, String account, String resource) {
+    if (resource.contains(Translated.ADDRESS)) {
+      // What is declared has no name at AWS yet: repository and address are what tells it apart.
+      return account + "/" + Translated.address(resource);
+    }
     return "arn:"
         + partition(region)
         + ":"

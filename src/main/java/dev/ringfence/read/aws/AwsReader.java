@@ -4,17 +4,20 @@ import dev.ringfence.evidence.CallTable;
 import dev.ringfence.evidence.Evidence;
 import dev.ringfence.evidence.EvidenceContent;
 import dev.ringfence.evidence.EvidenceSet;
+import dev.ringfence.evidence.EvidenceSource;
 import dev.ringfence.network.NetworkModel;
 import dev.ringfence.network.Plane;
 import dev.ringfence.network.Resource;
 import dev.ringfence.network.Unmodelled;
 import dev.ringfence.network.ZoneAssignment;
+import dev.ringfence.read.AnswerReading;
 import dev.ringfence.read.EvidenceReader;
+import dev.ringfence.read.Translated;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Answers of the AWS APIs, exported or collected, become the network as it is. */
-public final class AwsReader implements EvidenceReader {
+public final class AwsReader implements EvidenceReader, AnswerReading {
   private final CallTable calls;
 
   /**
@@ -36,14 +39,27 @@ public final class AwsReader implements EvidenceReader {
 
   @Override
   public NetworkModel read(EvidenceSet evidence, EvidenceContent content, ZoneAssignment zones) {
-    Answers answers = Answers.of(evidence, content, calls);
+    return network(Answers.of(evidence, content, calls), Plane.ACTUAL, zones);
+  }
+
+  @Override
+  public NetworkModel declared(Translated translated, ZoneAssignment zones) {
+    String provider =
+        translated.answers().sources().stream()
+            .map(EvidenceSource::provider)
+            .findFirst()
+            .orElseThrow();
+    return network(Answers.of(translated, calls, provider), Plane.DECLARED, zones);
+  }
+
+  private static NetworkModel network(Answers answers, Plane plane, ZoneAssignment zones) {
     List<Resource> resources = new ArrayList<>();
     List<Unmodelled> unmodelled = new ArrayList<>(answers.refusals());
     for (Mapper mapper : mappers(answers, zones)) {
       mapper.resources().forEach(resources::add);
       unmodelled.addAll(mapper.unmodelled());
     }
-    return new NetworkModel(Plane.ACTUAL, resources, new Enumerations(answers).all(), unmodelled);
+    return new NetworkModel(plane, resources, new Enumerations(answers).all(), unmodelled);
   }
 
   private static List<Mapper> mappers(Answers answers, ZoneAssignment zones) {

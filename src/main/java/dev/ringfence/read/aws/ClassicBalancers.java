@@ -5,7 +5,6 @@ import dev.ringfence.net.Ports;
 import dev.ringfence.network.Fact;
 import dev.ringfence.network.Forward;
 import dev.ringfence.network.LoadBalancer;
-import dev.ringfence.network.Plane;
 import dev.ringfence.network.Resource;
 import dev.ringfence.network.ResourceHeader;
 import java.util.ArrayList;
@@ -104,7 +103,7 @@ final class ClassicBalancers {
             display + " to " + target,
             balancer.name() + " " + display + " to " + target,
             balancer.source(),
-            Plane.ACTUAL,
+            Headers.plane(balancer.source()),
             balancer.header().tags(),
             listener.source());
     return new Forward(

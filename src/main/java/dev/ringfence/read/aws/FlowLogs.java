@@ -5,6 +5,7 @@ import dev.ringfence.evidence.SourceRef;
 import dev.ringfence.network.Fact;
 import dev.ringfence.network.FlowLog;
 import dev.ringfence.network.LogGroup;
+import dev.ringfence.read.Translated;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -92,7 +93,8 @@ final class FlowLogs {
 
   /** The type of a recorded resource shows in its id's prefix (EC2 API, CreateFlowLogs). */
   private static String resourceArn(EvidenceSource source, String id) {
-    String prefix = id.substring(0, Math.max(0, id.lastIndexOf('-')));
+    int address = id.indexOf(Translated.ADDRESS);
+    String prefix = id.substring(0, Math.max(0, address < 0 ? id.lastIndexOf('-') : address));
     String type =
         switch (prefix) {
           case "eni" -> "network-interface";

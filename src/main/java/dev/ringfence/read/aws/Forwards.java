@@ -5,7 +5,6 @@ import dev.ringfence.evidence.SourceRef;
 import dev.ringfence.net.Ports;
 import dev.ringfence.network.Fact;
 import dev.ringfence.network.Forward;
-import dev.ringfence.network.Plane;
 import dev.ringfence.network.ResourceHeader;
 import dev.ringfence.network.Tags;
 import dev.ringfence.read.aws.Listener.Destination;
@@ -103,7 +102,7 @@ final class Forwards {
         display + " to " + targets,
         balancer.name() + " " + display + " to " + targets,
         balancer.source(),
-        Plane.ACTUAL,
+        Headers.plane(balancer.source()),
         Tags.untold("the calls that were made do not give its tags", where),
         where);
   }

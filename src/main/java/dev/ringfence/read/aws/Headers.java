@@ -5,6 +5,7 @@ import dev.ringfence.network.Fact;
 import dev.ringfence.network.Plane;
 import dev.ringfence.network.ResourceHeader;
 import dev.ringfence.network.Tags;
+import dev.ringfence.read.Translated;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -12,6 +13,11 @@ import java.util.TreeMap;
 /** Ids, names and tags in the several shapes AWS gives them. */
 final class Headers {
   private Headers() {}
+
+  /** What AWS answered is of the actual plane; what a repository declares has another source. */
+  static Plane plane(EvidenceSource source) {
+    return source.provider().equals(Answers.PROVIDER) ? Plane.ACTUAL : Plane.DECLARED;
+  }
 
   /** Header of an item with {@code Tags: [{Key, Value}]}, named by its tag Name. */
   static ResourceHeader of(EvidenceSource source, Json item, String arn, String localId) {
@@ -47,9 +53,9 @@ final class Headers {
     return new ResourceHeader(
         arn,
         localId,
-        tagged.isEmpty() ? otherwise : tagged,
+        tagged.isEmpty() ? Translated.address(otherwise) : tagged,
         source,
-        Plane.ACTUAL,
+        plane(source),
         tags,
         item.source());
   }
@@ -58,7 +64,8 @@ final class Headers {
   static ResourceHeader untagged(
       EvidenceSource source, Json item, String arn, String localId, String name) {
     Tags untold = Tags.untold("the calls that were made do not give its tags", item.source());
-    return new ResourceHeader(arn, localId, name, source, Plane.ACTUAL, untold, item.source());
+    return new ResourceHeader(
+        arn, localId, Translated.address(name), source, plane(source), untold, item.source());
   }
 
   /** Tags given as an object of texts, as MSK and Amazon MQ do. */

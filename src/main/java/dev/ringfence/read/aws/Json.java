@@ -2,6 +2,7 @@ package dev.ringfence.read.aws;
 
 import dev.ringfence.evidence.SourceRef;
 import dev.ringfence.network.Fact;
+import dev.ringfence.read.Translated;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -16,8 +17,9 @@ import tools.jackson.databind.JsonNode;
  * optional ({@link #textOrNone}), and as unknown where the API always gives it ({@link #text}).
  *
  * @param document pointer-less reference to the whole document
+ * @param places where a translated value is declared
  */
-record Json(JsonNode node, SourceRef document, String pointer) {
+record Json(JsonNode node, SourceRef document, String pointer, Translated.Places places) {
   /** The same place is the same value: the bytes under a digest do not change. */
   @Override
   public boolean equals(Object other) {
@@ -32,16 +34,16 @@ record Json(JsonNode node, SourceRef document, String pointer) {
   }
 
   SourceRef source() {
-    return SourceRef.at(document.digest(), document.path(), pointer);
+    return places.declared(SourceRef.at(document.digest(), document.path(), pointer));
   }
 
   Json member(String name) {
-    return new Json(node.path(name), document, pointer + "/" + escaped(name));
+    return new Json(node.path(name), document, pointer + "/" + escaped(name), places);
   }
 
   /** Element of an array, from 0. */
   Json at(int index) {
-    return new Json(node.path(index), document, pointer + "/" + index);
+    return new Json(node.path(index), document, pointer + "/" + index, places);
   }
 
   boolean has(String name) {
@@ -57,7 +59,7 @@ record Json(JsonNode node, SourceRef document, String pointer) {
     JsonNode array = node.path(name);
     List<Json> items = new ArrayList<>();
     for (int i = 0; i < array.size() && array.isArray(); i++) {
-      items.add(new Json(array.get(i), document, pointer + "/" + escaped(name) + "/" + i));
+      items.add(new Json(array.get(i), document, pointer + "/" + escaped(name) + "/" + i, places));
     }
     return items;
   }
@@ -141,6 +143,10 @@ record Json(JsonNode node, SourceRef document, String pointer) {
 
   private <T> Fact<T> notGiven(String name) {
     JsonNode value = node.path(name);
+    String why = value.path(Translated.UNKNOWN).asString("");
+    if (!why.isEmpty()) {
+      return Fact.unknown(why, sourceOf(name));
+    }
     String reason =
         absent(value)
             ? "the evidence does not give " + name

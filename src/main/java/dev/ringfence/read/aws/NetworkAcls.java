@@ -4,11 +4,11 @@ import dev.ringfence.evidence.SourceRef;
 import dev.ringfence.network.Fact;
 import dev.ringfence.network.OrderedFilter;
 import dev.ringfence.network.OrderedRule;
-import dev.ringfence.network.Plane;
 import dev.ringfence.network.Resource;
 import dev.ringfence.network.ResourceHeader;
 import dev.ringfence.network.Tags;
 import dev.ringfence.network.Unmodelled;
+import dev.ringfence.read.Translated;
 import dev.ringfence.read.aws.AclEvaluation.Evaluated;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -109,10 +109,10 @@ final class NetworkAcls implements Mapper {
     String id = acl.json().id("NetworkAclId");
     return new ResourceHeader(
         arn + "#" + content,
-        id + "#" + content,
+        Translated.address(id + "#" + content),
         Headers.of(acl, arn, id).name() + " " + words,
         acl.source(),
-        Plane.ACTUAL,
+        Headers.plane(acl.source()),
         Tags.none(where),
         where);
   }

@@ -3,6 +3,7 @@ package dev.ringfence.read.aws;
 import dev.ringfence.net.Addresses;
 import dev.ringfence.net.Cidr;
 import dev.ringfence.network.Fact;
+import dev.ringfence.read.Translated;
 import dev.ringfence.read.aws.IpPermission.Peer;
 import java.util.List;
 import java.util.Optional;
@@ -75,7 +76,8 @@ final class Peers {
               ? Cidr.parse(peer.text()).toString()
               : peer.text();
       case PREFIX_LIST -> peer.text();
-      case GROUP -> owner(group, peer).map(owner -> owner + "/").orElse("") + peer.text();
+      case GROUP ->
+          owner(group, peer).map(owner -> owner + "/").orElse("") + Translated.address(peer.text());
     };
   }
 }

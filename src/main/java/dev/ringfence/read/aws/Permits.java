@@ -7,9 +7,9 @@ import dev.ringfence.net.Ports;
 import dev.ringfence.net.Services;
 import dev.ringfence.network.Fact;
 import dev.ringfence.network.Permit;
-import dev.ringfence.network.Plane;
 import dev.ringfence.network.ResourceHeader;
 import dev.ringfence.network.Tags;
+import dev.ringfence.read.Translated;
 import dev.ringfence.read.aws.IpPermission.Peer;
 import java.util.Collection;
 import java.util.HashMap;
@@ -186,10 +186,10 @@ final class Permits {
             + peer;
     return new ResourceHeader(
         group.arn() + "#" + content,
-        group.id() + "#" + content,
+        Translated.address(group.id() + "#" + content),
         group.name() + " " + words,
         group.item().source(),
-        Plane.ACTUAL,
+        Headers.plane(group.item().source()),
         Tags.none(where),
         where);
   }

@@ -4,12 +4,12 @@ import dev.ringfence.evidence.SourceRef;
 import dev.ringfence.net.Addresses;
 import dev.ringfence.net.Cidr;
 import dev.ringfence.network.Fact;
-import dev.ringfence.network.Plane;
 import dev.ringfence.network.Resource;
 import dev.ringfence.network.ResourceHeader;
 import dev.ringfence.network.Route;
 import dev.ringfence.network.Tags;
 import dev.ringfence.network.Unmodelled;
+import dev.ringfence.read.Translated;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -193,10 +193,10 @@ final class Routes implements Mapper {
     String tableId = table.json().id("RouteTableId");
     return new ResourceHeader(
         arn(table) + "#" + name,
-        tableId + "#" + name,
+        Translated.address(tableId + "#" + name),
         Headers.of(table, arn(table), tableId).name() + " " + name,
         table.source(),
-        Plane.ACTUAL,
+        Headers.plane(table.source()),
         Tags.none(where),
         where);
   }

@@ -4,7 +4,6 @@ import dev.ringfence.evidence.EvidenceSource;
 import dev.ringfence.evidence.SourceRef;
 import dev.ringfence.network.Fact;
 import dev.ringfence.network.Filter;
-import dev.ringfence.network.Plane;
 import dev.ringfence.network.ResourceHeader;
 import dev.ringfence.network.ServerTemplate;
 import dev.ringfence.network.Tags;
@@ -84,7 +83,7 @@ final class ServerTemplates {
                 + " version "
                 + number,
             source,
-            Plane.ACTUAL,
+            Headers.plane(source),
             template
                 .map(json -> Headers.tags(json, "Tags", "Key", "Value"))
                 .orElseGet(() -> Tags.untold("the template was not listed", where)),

@@ -4,10 +4,10 @@ import dev.ringfence.evidence.EvidenceSource;
 import dev.ringfence.evidence.SourceRef;
 import dev.ringfence.net.Addresses;
 import dev.ringfence.network.Fact;
-import dev.ringfence.network.Plane;
 import dev.ringfence.network.ResourceHeader;
 import dev.ringfence.network.Route;
 import dev.ringfence.network.Tags;
+import dev.ringfence.read.Translated;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -52,10 +52,10 @@ final class TransitRoutes {
     return new Route(
         new ResourceHeader(
             table + "#" + name,
-            tableId + "#" + name,
-            tableId + " " + name,
+            Translated.address(tableId + "#" + name),
+            Translated.address(tableId) + " " + name,
             source,
-            Plane.ACTUAL,
+            Headers.plane(source),
             Tags.none(where),
             where),
         table,

@@ -1,0 +1,46 @@
+package dev.ringfence.audit;
+
+import dev.ringfence.evidence.EvidenceContent;
+import dev.ringfence.evidence.EvidenceSet;
+import dev.ringfence.network.NetworkModel;
+import dev.ringfence.network.Plane;
+import dev.ringfence.network.ZoneAssignment;
+import dev.ringfence.read.EvidenceReader;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Evidence read plane by plane: what accounts show and what repositories declare stay apart. */
+final class Planes {
+  private final List<EvidenceReader> readers;
+
+  Planes(List<EvidenceReader> readers) {
+    this.readers = List.copyOf(readers);
+  }
+
+  /** The networks of the planes there is evidence of; without any, the empty one of accounts. */
+  SortedMap<Plane, NetworkModel> networks(
+      EvidenceSet evidence, EvidenceContent content, ZoneAssignment zones) {
+    Map<Plane, NetworkModel> networks = new EnumMap<>(Plane.class);
+    for (EvidenceReader reader : readers) {
+      if (evidence.items().stream().anyMatch(reader::reads)) {
+        NetworkModel network = reader.read(evidence, content, zones);
+        networks.merge(reader.plane(), network, NetworkModel::and);
+      }
+    }
+    return networks.isEmpty()
+        ? new TreeMap<>(Map.of(Plane.ACTUAL, actual(evidence, content, zones)))
+        : new TreeMap<>(networks);
+  }
+
+  /** What accounts show. */
+  NetworkModel actual(EvidenceSet evidence, EvidenceContent content, ZoneAssignment zones) {
+    return readers.stream()
+        .filter(reader -> reader.plane() == Plane.ACTUAL)
+        .map(reader -> reader.read(evidence, content, zones))
+        .reduce(NetworkModel::and)
+        .orElseThrow(() -> new IllegalStateException("no reader is wired"));
+  }
+}

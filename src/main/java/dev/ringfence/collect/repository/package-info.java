@@ -1,0 +1,5 @@
+/** Files of a folder that a team keeps its infrastructure in, sealed as they are. */
+@NullMarked
+package dev.ringfence.collect.repository;
+
+import org.jspecify.annotations.NullMarked;

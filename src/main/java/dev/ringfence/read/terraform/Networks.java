@@ -1,0 +1,152 @@
+package dev.ringfence.read.terraform;
+
+import dev.ringfence.read.terraform.Declared.Made;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Networks and subnets, with what AWS makes along with them. */
+final class Networks {
+  private static final String VPCS = "ec2:DescribeVpcs";
+  private static final String SUBNETS = "ec2:DescribeSubnets";
+
+  private final Declared declared;
+  private final Sheet sheet;
+
+  Networks(Declared declared, Sheet sheet) {
+    this.declared = declared;
+    this.sheet = sheet;
+  }
+
+  void write() {
+    declared.of("aws_vpc").forEach(this::network);
+    declared.of("aws_subnet").forEach(this::subnet);
+  }
+
+  private void network(Made vpc) {
+    Part part = vpc.part();
+    String id = Ids.of("vpc", vpc.address());
+    sheet.add(
+        VPCS,
+        new Draft(part.where())
+            .put("VpcId", id)
+            .text("CidrBlock", part.cell("cidr_block"))
+            .list("CidrBlockAssociationSet", blocks(vpc), part.at("cidr_block"))
+            .list("Ipv6CidrBlockAssociationSet", ipv6Blocks(vpc), part.at("ipv6_cidr_block"))
+            .put("IsDefault", false)
+            .put("State", "available")
+            .tags("Tags", part.cell("tags")));
+    defaultGroup(vpc, id);
+  }
+
+  private List<Draft> blocks(Made vpc) {
+    List<Draft> blocks = new ArrayList<>();
+    Optional<Cell> own = vpc.part().cell("cidr_block");
+    own.ifPresent(cell -> blocks.add(block("CidrBlock", "CidrBlockState", cell)));
+    if (own.isEmpty()) {
+      // An address manager chooses the block.
+      Cell chosen =
+          vpc.part()
+              .any("ipv4_ipam_pool_id", "ipv4_netmask_length")
+              .orElse(Sources.untold("the address block is not given", vpc.part().where()));
+      blocks.add(block("CidrBlock", "CidrBlockState", Sources.untold(chosen)));
+    }
+    declared.of("aws_vpc_ipv4_cidr_block_association").stream()
+        .filter(more -> names(more, vpc))
+        .map(
+            more ->
+                more.part()
+                    .cell("cidr_block")
+                    .orElse(Sources.untold("the block is not given", more.part().where())))
+        .forEach(cell -> blocks.add(block("CidrBlock", "CidrBlockState", cell)));
+    return blocks;
+  }
+
+  private List<Draft> ipv6Blocks(Made vpc) {
+    List<Draft> blocks = new ArrayList<>();
+    Part part = vpc.part();
+    part.any("ipv6_cidr_block", "ipv6_ipam_pool_id")
+        .or(() -> part.cell("assign_generated_ipv6_cidr_block").filter(Networks::mayBeTrue))
+        .ifPresent(
+            cell ->
+                blocks.add(
+                    block(
+                        "Ipv6CidrBlock",
+                        "Ipv6CidrBlockState",
+                        part.cell("ipv6_cidr_block").isPresent() ? cell : Sources.untold(cell))));
+    declared.of("aws_vpc_ipv6_cidr_block_association").stream()
+        .filter(more -> names(more, vpc))
+        .forEach(
+            more ->
+                blocks.add(
+                    block(
+                        "Ipv6CidrBlock",
+                        "Ipv6CidrBlockState",
+                        more.part()
+                            .cell("ipv6_cidr_block")
+                            .orElse(
+                                Sources.untold("AWS chooses the block", more.part().where())))));
+    return blocks;
+  }
+
+  private static boolean mayBeTrue(Cell cell) {
+    return !cell.text().equals(Optional.of("false"));
+  }
+
+  private static Draft block(String member, String state, Cell cell) {
+    return new Draft(cell.where())
+        .text(member, Optional.of(cell))
+        .object(state, new Draft(cell.where()).put("State", "associated"));
+  }
+
+  private boolean names(Made more, Made vpc) {
+    return Ids.address(more.part().cell("vpc_id")).equals(Optional.of(vpc.address()));
+  }
+
+  /** A group that lets its members reach each other and everybody, unless it is declared itself. */
+  private void defaultGroup(Made vpc, String id) {
+    boolean isAdopted =
+        declared.of("aws_default_security_group").stream().anyMatch(group -> names(group, vpc));
+    if (isAdopted) {
+      return;
+    }
+    String group = Ids.of("sg", vpc.address() + "/default-security-group");
+    Draft draft = new Draft(vpc.part().where());
+    draft.put("GroupId", group).put("GroupName", "default").put("VpcId", id);
+    draft.put("Description", "default VPC security group");
+    draft.list(
+        "IpPermissions", List.of(all(vpc, "UserIdGroupPairs", "GroupId", group)), draft.where());
+    draft.list(
+        "IpPermissionsEgress", List.of(all(vpc, "IpRanges", "CidrIp", "0.0.0.0/0")), draft.where());
+    sheet.add(Groups.GROUPS, draft.list("Tags", List.of(), draft.where()));
+  }
+
+  private static Draft all(Made vpc, String list, String member, String peer) {
+    Draft draft = new Draft(vpc.part().where()).put("IpProtocol", "-1");
+    return draft.list(list, List.of(new Draft(draft.where()).put(member, peer)), draft.where());
+  }
+
+  private void subnet(Made subnet) {
+    Part part = subnet.part();
+    List<Draft> ipv6 = new ArrayList<>();
+    part.cell("ipv6_cidr_block")
+        .ifPresent(cell -> ipv6.add(block("Ipv6CidrBlock", "Ipv6CidrBlockState", cell)));
+    sheet.add(
+        SUBNETS,
+        new Draft(part.where())
+            .put("SubnetId", Ids.of("subnet", subnet.address()))
+            .put("VpcId", Ids.named("vpc", part.cell("vpc_id")), part.at("vpc_id"))
+            .text("CidrBlock", part.cell("cidr_block"))
+            .text(
+                "AvailabilityZone",
+                part.any("availability_zone", "availability_zone_id")
+                    .or(() -> Optional.of(Sources.untold("AWS chooses the zone", part.where()))))
+            .bool("MapPublicIpOnLaunch", part.cell("map_public_ip_on_launch"), false)
+            .bool(
+                "AssignIpv6AddressOnCreation", part.cell("assign_ipv6_address_on_creation"), false)
+            .list("Ipv6CidrBlockAssociationSet", ipv6, part.at("ipv6_cidr_block"))
+            .put("State", "available")
+            .put("DefaultForAz", false)
+            .tags("Tags", part.cell("tags")));
+  }
+}
