@@ -46,7 +46,7 @@ class ArchitectureTest {
           entry("net", Set.of()),
           entry("evidence", Set.of()),
           entry("hcl", Set.of()),
-          entry("terraform", Set.of("hcl", "net")),
+          entry("terraform", Set.of("evidence", "hcl", "net")),
           entry("control", Set.of("evidence")),
           entry("network", Set.of("net", "evidence")),
           entry("flow", Set.of("net", "evidence", "network")),

@@ -1,5 +1,6 @@
 package dev.ringfence.collect;
 
+import dev.ringfence.evidence.Evidence.Redaction;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -41,8 +42,6 @@ public final class SecretNames {
   private static final Pattern ACCESS_KEY =
       Pattern.compile("(?<![A-Z0-9])(?:AKIA|ASIA)[A-Z0-9]{16}(?![A-Z0-9])");
 
-  private static final String REDACTED = "REDACTED by Ringfence (";
-
   private SecretNames() {}
 
   /** The kind of secret a member of this name holds. */
@@ -55,12 +54,17 @@ public final class SecretNames {
     return ACCESS_KEY.matcher(text).find() ? Optional.of("access key id") : Optional.empty();
   }
 
+  /** How access key ids look within a text. */
+  public static Pattern accessKeys() {
+    return ACCESS_KEY;
+  }
+
   /** What stands in the place of a secret. */
   static String replacement(String kind) {
-    return REDACTED + kind + ")";
+    return Redaction.replacement(kind);
   }
 
   static boolean isReplacement(String text) {
-    return text.startsWith(REDACTED);
+    return text.startsWith("REDACTED") && Redaction.isIn(text);
   }
 }

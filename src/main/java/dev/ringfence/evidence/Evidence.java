@@ -46,10 +46,23 @@ public record Evidence(
   /**
    * A secret that was replaced before sealing.
    *
-   * @param pointer JSON pointer to the value that now reads as redacted
+   * @param pointer JSON pointer to the value that now reads as redacted, or its line: {@code line
+   *     12}
    * @param kind what it was, {@code user data} or {@code pre-shared key}
    */
-  public record Redaction(String pointer, String kind) {}
+  public record Redaction(String pointer, String kind) {
+    private static final String MARK = "REDACTED by Ringfence (";
+
+    /** What stands in the place of a secret of a kind. */
+    public static String replacement(String kind) {
+      return MARK + kind + ")";
+    }
+
+    /** Whether a text is, or holds, what stands in the place of a secret. */
+    public static boolean isIn(String text) {
+      return text.contains(MARK);
+    }
+  }
 
   public Evidence {
     redactions = List.copyOf(redactions);

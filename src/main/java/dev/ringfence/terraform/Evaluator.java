@@ -1,5 +1,6 @@
 package dev.ringfence.terraform;
 
+import dev.ringfence.evidence.Evidence.Redaction;
 import dev.ringfence.hcl.Expression;
 import dev.ringfence.hcl.SourceRange;
 import java.util.ArrayList;
@@ -34,7 +35,7 @@ final class Evaluator {
 
   private Value computed(Expression e, Scope scope) {
     if (e instanceof Expression.TextLiteral text) {
-      return Values.text(text.value());
+      return literal(text);
     } else if (e instanceof Expression.NumberLiteral number) {
       return new Value.Numeral(number.value());
     } else if (e instanceof Expression.BooleanLiteral bool) {
@@ -54,6 +55,13 @@ final class Evaluator {
       return repetitions.template(repetition, scope);
     }
     return reached(e, scope);
+  }
+
+  /** What stands in the place of a secret is not what is said: nobody here knows the secret. */
+  private static Value literal(Expression.TextLiteral text) {
+    return Redaction.isIn(text.value())
+        ? Values.marked(Values.unknown("a secret was taken out before sealing", text.range()), true)
+        : Values.text(text.value());
   }
 
   private Value reached(Expression e, Scope scope) {
@@ -168,8 +176,11 @@ final class Evaluator {
 
   private Value object(Expression.ObjectConstructor object, Scope scope) {
     TreeMap<String, Value> members = new TreeMap<>();
+    boolean isSensitive = false;
     for (Expression.Item item : object.items()) {
-      Value key = Values.bare(value(item.key(), scope));
+      Value markedKey = value(item.key(), scope);
+      isSensitive |= markedKey.isSensitive();
+      Value key = Values.bare(markedKey);
       Optional<String> name = Conversions.text(key);
       if (name.isEmpty()) {
         return key.isWhollyKnown()
@@ -178,7 +189,7 @@ final class Evaluator {
       }
       members.put(name.get(), value(item.value(), scope));
     }
-    return Values.object(members);
+    return Values.marked(Values.object(members), isSensitive);
   }
 
   private Value call(Expression.Call call, Scope scope) {

@@ -76,6 +76,10 @@ record Expansion(Form form, List<Copy> copies, Presence presence) {
   private static Expansion keyed(Attribute attribute, Value marked) {
     Value each = Values.bare(marked);
     SourceRange where = attribute.range();
+    if (marked instanceof Value.Sensitive) {
+      // Its keys would be in addresses; Terraform refuses it as well.
+      return untold("each", "key", "for_each is sensitive", where);
+    }
     boolean isTuple =
         each instanceof Value.Sequence sequence && sequence.order() != Value.Order.SET;
     Optional<List<Repetitions.Element>> elements =

@@ -37,6 +37,10 @@ final class Functions {
     boolean isSensitive = arguments.stream().anyMatch(Value::isSensitive);
     List<Value> unmarked = arguments.stream().map(Values::unmarked).toList();
     Value value = unmarkedValue(name, new Arguments(name, unmarked, where));
+    if (isSensitive && value instanceof Value.Unknown unknown && unknown.isFaulty()) {
+      // A refusal quotes what was given.
+      value = Values.fault(name + " does not take the sensitive value it is given", where);
+    }
     return Values.marked(value, isSensitive && !name.equals("nonsensitive"));
   }
 

@@ -117,6 +117,7 @@ final class Repetitions {
   private Value object(
       Expression.For repetition, Expression keyOf, List<Element> elements, Scope scope) {
     Map<String, List<Value>> gathered = new TreeMap<>();
+    boolean isSensitive = false;
     for (Element element : elements) {
       Scope inside = inside(scope, repetition.keyName(), repetition.valueName(), element);
       Value isIn = isIn(repetition, inside);
@@ -124,7 +125,9 @@ final class Repetitions {
         return isIn;
       }
       if (isIn == Values.TRUE) {
-        Value key = Values.bare(evaluator.value(keyOf, inside));
+        Value markedKey = evaluator.value(keyOf, inside);
+        isSensitive |= markedKey.isSensitive();
+        Value key = Values.bare(markedKey);
         Optional<String> name = Conversions.text(key);
         if (name.isEmpty()) {
           return untold(key, keyOf.range());
@@ -133,14 +136,15 @@ final class Repetitions {
         gathered.computeIfAbsent(name.get(), k -> new ArrayList<>()).add(value);
       }
     }
-    return members(repetition, gathered);
+    return Values.marked(members(repetition, gathered), isSensitive);
   }
 
   private static Value members(Expression.For repetition, Map<String, List<Value>> gathered) {
     Map<String, Value> members = new TreeMap<>();
     for (Map.Entry<String, List<Value>> entry : gathered.entrySet()) {
       if (!repetition.groups() && entry.getValue().size() > 1) {
-        return Values.fault("the key '" + entry.getKey() + "' comes up twice", repetition.range());
+        // Which one is not said: it may be sensitive.
+        return Values.fault("a key comes up twice", repetition.range());
       }
       members.put(
           entry.getKey(),

@@ -28,7 +28,12 @@ final class Steps {
     Value of = Values.bare(marked);
     Value key = Values.bare(markedKey);
     boolean isSensitive = marked instanceof Value.Sensitive || markedKey instanceof Value.Sensitive;
-    return Values.marked(plainIndex(of, key, where), isSensitive);
+    Value reached = plainIndex(of, key, where);
+    if (isSensitive && reached instanceof Value.Unknown unknown && unknown.isFaulty()) {
+      // A refusal quotes the key.
+      reached = Values.fault("there is nothing under a sensitive key", where);
+    }
+    return Values.marked(reached, isSensitive);
   }
 
   private static Value plainIndex(Value of, Value key, SourceRange where) {

@@ -224,6 +224,12 @@ public sealed interface Value {
 
   /** A value that works like the one inside and must not be shown. */
   record Sensitive(Value inner) implements Value {
+    /** Says nothing of what is inside. */
+    @Override
+    public String toString() {
+      return "Sensitive";
+    }
+
     @Override
     public boolean isWhollyKnown() {
       return inner.isWhollyKnown();

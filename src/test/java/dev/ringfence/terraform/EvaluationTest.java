@@ -12,6 +12,43 @@ class EvaluationTest {
   }
 
   @Test
+  void given_a_secret_that_was_taken_out_its_value_is_unknown_and_never_the_text_in_its_place() {
+    String taken = "REDACTED by Ringfence (password)";
+
+    assertThat(Projects.shown('"' + taken + '"'))
+        .isEqualTo("sensitive unknown: a secret was taken out before sealing");
+    assertThat(Projects.shown("\"%s\" == \"%s\" ? 1 : 2".formatted(taken, taken)))
+        .startsWith("unknown");
+    assertThat(Projects.shown("<<EOF\n" + taken + "\n\nEOF\n")).startsWith("sensitive unknown");
+    assertThat(Projects.shown("{a = \"" + taken + "\"}.a")).startsWith("sensitive unknown");
+  }
+
+  @Test
+  void given_sensitive_values_no_reason_and_no_address_repeats_them() {
+    Evaluation evaluation =
+        Projects.evaluation(
+            """
+            variable "s" {
+              default   = "hunter2"
+              sensitive = true
+            }
+            resource "x" "a" {
+              a = regex("^[0-9]+$", var.s)
+              b = {}[var.s]
+              c = parseint(var.s, 10)
+              d = { (var.s) = 1 }
+              e = { for v in [var.s, var.s] : v => 1 }
+              f = cidrhost(var.s, 1)
+            }
+            resource "x" "b" {
+              for_each = toset([var.s])
+            }
+            """);
+
+    assertThat(evaluation.resources().toString()).doesNotContain("hunter2");
+  }
+
+  @Test
   void given_count_and_for_each_every_copy_has_its_address_and_values() {
     Evaluation evaluation =
         Projects.evaluation(

@@ -3,6 +3,7 @@ package dev.ringfence.collect.repository;
 import dev.ringfence.collect.Collected;
 import dev.ringfence.collect.Collector;
 import dev.ringfence.collect.Seal;
+import dev.ringfence.collect.repository.RepositoryRedactor.Redacted;
 import dev.ringfence.evidence.CollectionGap;
 import dev.ringfence.evidence.CollectionGap.Reason;
 import dev.ringfence.evidence.Digest;
@@ -10,15 +11,19 @@ import dev.ringfence.evidence.Evidence;
 import dev.ringfence.evidence.EvidenceSource;
 import dev.ringfence.evidence.Request;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** Collects the Terraform files of folders, each folder a source of its own. */
+/** Collects the Terraform files of folders without their secrets, each folder a source. */
 public final class RepositoryCollector implements Collector {
   private static final String CALL = "file";
 
@@ -65,19 +70,38 @@ public final class RepositoryCollector implements Collector {
       throw new IllegalArgumentException("not a source of this collector: " + source);
     }
     RepositoryWalk walk = RepositoryWalk.of(folder);
+    RepositoryRedactor redactor = new RepositoryRedactor();
+    walk.files().forEach((path, file) -> text(file).ifPresent(text -> redactor.learn(path, text)));
     List<Evidence> items = new ArrayList<>();
     List<CollectionGap> gaps = new ArrayList<>();
     walk.faults().forEach((path, reason) -> gaps.add(gap(source, path, reason, "")));
     walk.files()
         .forEach(
-            (path, file) -> {
-              try {
-                items.add(item(source, path, file, seal));
-              } catch (IOException e) {
-                gaps.add(gap(source, path, Reason.UNPARSABLE, "cannot be opened"));
-              }
-            });
+            (path, file) ->
+                text(file)
+                    .ifPresentOrElse(
+                        text ->
+                            items.add(
+                                item(source, path, file, redactor.redacted(path, text), seal)),
+                        () -> gaps.add(gap(source, path, Reason.UNPARSABLE, "no text in UTF-8"))));
     return new Collected(items, gaps);
+  }
+
+  /**
+   * A file's text; empty where it cannot be read or is not encoded in UTF-8. Such a file is not
+   * sealed, since nobody can tell what is secret in it.
+   */
+  private static Optional<String> text(Path file) {
+    try {
+      return Optional.of(
+          StandardCharsets.UTF_8
+              .newDecoder()
+              .onMalformedInput(CodingErrorAction.REPORT)
+              .decode(ByteBuffer.wrap(Files.readAllBytes(file)))
+              .toString());
+    } catch (IOException unreadable) {
+      return Optional.empty();
+    }
   }
 
   private static Request request(EvidenceSource source, String path) {
@@ -89,9 +113,9 @@ public final class RepositoryCollector implements Collector {
     return new CollectionGap(request(source, path), reason, detail, Optional.empty());
   }
 
-  private static Evidence item(EvidenceSource source, String path, Path file, Seal seal)
-      throws IOException {
-    byte[] bytes = Files.readAllBytes(file);
+  private static Evidence item(
+      EvidenceSource source, String path, Path file, Redacted redacted, Seal seal) {
+    byte[] bytes = redacted.text().getBytes(StandardCharsets.UTF_8);
     Digest digest = seal.seal(bytes);
     return new Evidence(
         request(source, path),
@@ -99,9 +123,13 @@ public final class RepositoryCollector implements Collector {
         digest,
         bytes.length,
         "",
-        Files.getLastModifiedTime(file).toInstant(),
+        modified(file),
         Evidence.Clock.FILE,
         1,
-        List.of());
+        redacted.redactions());
+  }
+
+  private static Instant modified(Path file) {
+    return Instant.ofEpochMilli(file.toFile().lastModified());
   }
 }

@@ -1,4 +1,4 @@
-/** Files of a folder that a team keeps its infrastructure in, sealed as they are. */
+/** Files of a folder that a team keeps its infrastructure in, sealed without their secrets. */
 @NullMarked
 package dev.ringfence.collect.repository;
 
