@@ -55,7 +55,14 @@ final class ChoiceFunctions {
     if (arguments.count() < 3) {
       throw arguments.refused("finds no '" + arguments.text(1) + "'");
     }
-    return arguments.values().get(2);
+    boolean isMap = arguments.at(0) instanceof Value.Mapping mapping && mapping.isMap();
+    Value whenMissing = arguments.values().get(2);
+    return isMap
+        ? arguments.members(0).values().stream()
+            .findFirst()
+            .map(member -> Conversions.alongside(whenMissing, member))
+            .orElse(whenMissing)
+        : whenMissing;
   }
 
   private static Value element(Arguments arguments) {
@@ -109,7 +116,8 @@ final class ChoiceFunctions {
     Value sought = arguments.at(1);
     boolean isTold = true;
     for (Value item : arguments.items(0)) {
-      Value equal = equal(item, sought, arguments);
+      // Nothing is converted: a number is not among texts.
+      Value equal = Operations.equal(item, sought, arguments.where());
       if (equal == Values.TRUE) {
         return Values.TRUE;
       }
@@ -119,14 +127,6 @@ final class ChoiceFunctions {
       throw arguments.untold(arguments.values());
     }
     return Values.FALSE;
-  }
-
-  /** Elements have one type, and what is sought is converted to it. */
-  private static Value equal(Value item, Value sought, Arguments arguments) {
-    boolean areScalars = item instanceof Value.Scalar && sought instanceof Value.Scalar;
-    return areScalars && !(item instanceof Value.Null) && !(sought instanceof Value.Null)
-        ? Values.bool(Conversions.text(item).equals(Conversions.text(sought)))
-        : Operations.equal(item, sought, arguments.where());
   }
 
   private static Value all(Arguments arguments, boolean whenNone) {

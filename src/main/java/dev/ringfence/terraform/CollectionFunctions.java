@@ -16,8 +16,8 @@ final class CollectionFunctions {
     functions.put("concat", CollectionFunctions::concat);
     functions.put("merge", CollectionFunctions::merge);
     functions.put(
-        "keys", a -> Values.list(a.members(0).keySet().stream().map(Values::text).toList()));
-    functions.put("values", a -> Values.list(List.copyOf(a.members(0).values())));
+        "keys", a -> ofMapping(a, a.members(0).keySet().stream().map(Values::text).toList()));
+    functions.put("values", a -> ofMapping(a, List.copyOf(a.members(0).values())));
     functions.put("flatten", CollectionFunctions::flatten);
     functions.put("compact", CollectionFunctions::compact);
     functions.put("distinct", a -> Values.list(distinct(a)));
@@ -50,14 +50,36 @@ final class CollectionFunctions {
     return Values.number(items.size());
   }
 
+  /** A list where a map was given, a tuple where an object was. */
+  private static Value ofMapping(Arguments arguments, List<Value> items) {
+    return arguments.at(0) instanceof Value.Mapping mapping && mapping.isMap()
+        ? Values.list(items)
+        : Values.tuple(items);
+  }
+
+  /** The items of a list or tuple as what they were, those of a set as a list. */
+  private static Value asGiven(Arguments arguments, List<Value> items) {
+    return isTuple(arguments.at(0)) ? Values.tuple(items) : Values.list(items);
+  }
+
+  private static boolean isTuple(Value value) {
+    return value instanceof Value.Sequence sequence && sequence.order() == Value.Order.TUPLE;
+  }
+
+  private static void refuseSet(Arguments arguments, int index) {
+    if (arguments.at(index) instanceof Value.Sequence sequence
+        && sequence.order() == Value.Order.SET) {
+      throw arguments.refused("does not take a set, whose elements have no order");
+    }
+  }
+
   private static Value concat(Arguments arguments) {
     List<Value> items = new ArrayList<>();
     boolean isList = true;
     for (int i = 0; i < arguments.count(); i++) {
+      refuseSet(arguments, i);
       items.addAll(arguments.items(i));
-      isList &=
-          arguments.at(i) instanceof Value.Sequence sequence
-              && sequence.order() != Value.Order.TUPLE;
+      isList &= !isTuple(arguments.at(i));
     }
     return isList ? Values.list(Conversions.unified(items)) : Values.tuple(items);
   }
@@ -71,7 +93,8 @@ final class CollectionFunctions {
         isMap &= arguments.at(i) instanceof Value.Mapping mapping && mapping.isMap();
       }
     }
-    return new Value.Mapping(isMap, members);
+    // Maps of different element types merge to an object.
+    return new Value.Mapping(isMap && Conversions.areAlike(members.values()), members);
   }
 
   private static Value flatten(Arguments arguments) {
@@ -106,7 +129,7 @@ final class CollectionFunctions {
         kept.add(item);
       }
     }
-    return Values.list(kept);
+    return Values.list(kept.stream().map(Conversions::asText).toList());
   }
 
   /** The first of each; unknown where it cannot be told whether two are the same. */
@@ -132,20 +155,22 @@ final class CollectionFunctions {
   private static Value reversed(Arguments arguments) {
     List<Value> items = new ArrayList<>(arguments.items(0));
     Collections.reverse(items);
-    return Values.list(items);
+    return asGiven(arguments, items);
   }
 
   private static Value slice(Arguments arguments) {
+    refuseSet(arguments, 0);
     List<Value> items = arguments.items(0);
     int from = arguments.whole(1);
     int to = arguments.whole(2);
     if (from < 0 || to < from || to > items.size()) {
       throw arguments.refused("has no part from " + from + " to " + to + " of " + items.size());
     }
-    return Values.list(items.subList(from, to));
+    return asGiven(arguments, items.subList(from, to));
   }
 
   private static Value zipped(Arguments arguments) {
+    refuseSet(arguments, 1);
     List<String> keys = arguments.texts(0);
     List<Value> values = arguments.items(1);
     if (keys.size() != values.size()) {
@@ -155,7 +180,7 @@ final class CollectionFunctions {
     for (int i = 0; i < keys.size(); i++) {
       members.put(keys.get(i), values.get(i));
     }
-    return Values.object(members);
+    return isTuple(arguments.at(1)) ? Values.object(members) : Values.map(members);
   }
 
   private static Value asMap(Arguments arguments) {
@@ -164,11 +189,12 @@ final class CollectionFunctions {
   }
 
   private static Value chunks(Arguments arguments) {
-    List<Value> items = arguments.items(0);
-    int size = arguments.whole(1);
-    if (size < 1) {
-      throw arguments.refused("takes a size of at least 1");
+    List<Value> items = Conversions.unified(arguments.items(0));
+    if (arguments.whole(1) < 0) {
+      throw arguments.refused("takes a size that is not negative");
     }
+    // Chunks of size 0 are one chunk of everything.
+    int size = arguments.whole(1) == 0 ? Math.max(1, items.size()) : arguments.whole(1);
     List<Value> chunks = new ArrayList<>();
     for (int i = 0; i < items.size(); i += size) {
       chunks.add(Values.list(items.subList(i, Math.min(items.size(), i + size))));

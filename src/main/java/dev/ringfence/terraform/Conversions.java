@@ -2,6 +2,7 @@ package dev.ringfence.terraform;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -88,10 +89,54 @@ final class Conversions {
     return items.stream().map(Conversions::asText).toList();
   }
 
-  private static Value asText(Value item) {
+  static Value asText(Value item) {
     return text(Values.bare(item))
         .map(text -> Values.marked(Values.text(text), item.isSensitive()))
         .orElse(item);
+  }
+
+  /** Whether known values are of one type, as far as that shows. */
+  static boolean areAlike(Collection<Value> values) {
+    return values.stream()
+            .map(Values::bare)
+            .filter(value -> !(value instanceof Value.Null || value instanceof Value.Unknown))
+            .map(Values::typeName)
+            .distinct()
+            .count()
+        < 2;
+  }
+
+  /**
+   * A side of a conditional in the type both sides have in common: texts win over other scalars,
+   * lists over tuples that differ in length, maps over objects that differ in their attributes.
+   */
+  static Value alongside(Value marked, Value otherMarked) {
+    Value value = Values.bare(marked);
+    Value other = Values.bare(otherMarked);
+    Value made = marked;
+    if (other instanceof Value.Text
+        && (value instanceof Value.Numeral || value instanceof Value.Bool)) {
+      made = asText(marked);
+    } else if (value instanceof Value.Sequence one && other instanceof Value.Sequence two) {
+      made = Values.marked(sequence(one, two), marked instanceof Value.Sensitive);
+    } else if (value instanceof Value.Mapping one && other instanceof Value.Mapping two) {
+      made = Values.marked(mapping(one, two), marked instanceof Value.Sensitive);
+    }
+    return made;
+  }
+
+  private static Value sequence(Value.Sequence one, Value.Sequence other) {
+    boolean areTuples = one.order() == Value.Order.TUPLE && other.order() == Value.Order.TUPLE;
+    if (one.order() != Value.Order.TUPLE
+        || (areTuples && one.items().size() == other.items().size())) {
+      return one;
+    }
+    return other.order() == Value.Order.SET ? set(one.items()) : Values.list(unified(one.items()));
+  }
+
+  private static Value mapping(Value.Mapping one, Value.Mapping other) {
+    boolean isShared = one.members().keySet().equals(other.members().keySet());
+    return one.isMap() || (!other.isMap() && isShared) ? one : map(one);
   }
 
   static Value set(List<Value> items) {

@@ -144,7 +144,7 @@ final class Evaluator {
     Value decided = Values.bare(marked);
     if (decided.isWhollyKnown()) {
       return Conversions.bool(decided)
-          .map(bool -> value(bool ? whenTrue : whenFalse, scope))
+          .map(bool -> chosen(bool ? whenTrue : whenFalse, bool ? whenFalse : whenTrue, scope))
           .map(result -> Values.marked(result, marked.isSensitive()))
           .orElse(
               Values.fault("a condition of type " + Values.typeName(decided), condition.range()));
@@ -155,6 +155,14 @@ final class Evaluator {
     return agree && !decided.isFaulty()
         ? Values.marked(one, other.isSensitive())
         : Values.because(List.of(decided), where);
+  }
+
+  /** Both sides are of one type, so the other side decides of which. */
+  private Value chosen(Expression chosen, Expression other, Scope scope) {
+    Value value = value(chosen, scope);
+    boolean isTyped =
+        chosen instanceof Expression.TextLiteral || Values.bare(value) instanceof Value.Unknown;
+    return isTyped ? value : Conversions.alongside(value, value(other, scope));
   }
 
   private Value splat(Expression.Splat splat, Scope scope) {
@@ -171,7 +179,9 @@ final class Evaluator {
     budget.spend(elements.size());
     List<Value> results =
         elements.stream().map(each -> value(splat.each(), scope.with(ELEMENT, each))).toList();
-    return Values.marked(Values.tuple(results), marked instanceof Value.Sensitive);
+    boolean isList = of instanceof Value.Sequence sequence && sequence.order() != Value.Order.TUPLE;
+    Value made = isList ? Values.list(results) : Values.tuple(results);
+    return Values.marked(made, marked instanceof Value.Sensitive);
   }
 
   private Value object(Expression.ObjectConstructor object, Scope scope) {

@@ -117,31 +117,24 @@ final class Operations {
     if (left.weight() > Values.MOST_PARTS || right.weight() > Values.MOST_PARTS) {
       return Values.unknown("a comparison of more than " + Values.MOST_PARTS + " parts", where);
     }
-    return areEmptyOfUntoldType(left, right)
-        ? Values.unknown("the element types of two empty collections are not told", where)
-        : Values.bool(same(Values.unmarked(left), Values.unmarked(right)));
+    boolean areSame = same(Values.unmarked(left), Values.unmarked(right));
+    // A list is no tuple and a list of numbers none of texts, and which of them a value is may
+    // depend on what is not known: the other side of a conditional, the elements of none.
+    return areSame && left instanceof Value.Collected
+        ? Values.unknown("whether two collections have one type is not told", where)
+        : Values.bool(areSame);
   }
 
-  private static boolean areEmptyOfUntoldType(Value left, Value right) {
-    return left instanceof Value.Sequence a
-        && right instanceof Value.Sequence b
-        && a.order() == b.order()
-        && a.order() != Value.Order.TUPLE
-        && a.items().isEmpty()
-        && b.items().isEmpty();
-  }
-
-  /** Of wholly known values without marks. */
+  /** Of wholly known values without marks, whatever type of collection they are. */
   static boolean same(Value left, Value right) {
     if (left instanceof Value.Numeral a && right instanceof Value.Numeral b) {
       return a.value().compareTo(b.value()) == 0;
     }
     if (left instanceof Value.Sequence a && right instanceof Value.Sequence b) {
-      return a.order() == b.order() && sameItems(a, b);
+      return sameItems(a, b);
     }
     if (left instanceof Value.Mapping a && right instanceof Value.Mapping b) {
-      return a.isMap() == b.isMap()
-          && a.members().keySet().equals(b.members().keySet())
+      return a.members().keySet().equals(b.members().keySet())
           && sameItems(
               new ArrayList<>(a.members().values()), new ArrayList<>(b.members().values()));
     }
@@ -149,7 +142,7 @@ final class Operations {
   }
 
   private static boolean sameItems(Value.Sequence a, Value.Sequence b) {
-    if (a.order() != Value.Order.SET) {
+    if (a.order() != Value.Order.SET || b.order() != Value.Order.SET) {
       return sameItems(a.items(), b.items());
     }
     return a.items().size() == b.items().size()

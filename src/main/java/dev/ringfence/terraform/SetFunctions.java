@@ -43,25 +43,37 @@ final class SetFunctions {
     return Conversions.set(new ArrayList<>(left));
   }
 
+  /** Tuples with an element of each; a list of them unless one of the arguments is a set. */
   private static Value product(Arguments arguments) {
+    if (arguments.count() < 2) {
+      throw arguments.refused("takes at least two collections");
+    }
     List<List<Value>> rows = List.of(List.of());
+    boolean isSet = false;
     for (int i = 0; i < arguments.count(); i++) {
-      List<Value> items = arguments.items(i);
+      List<Value> items = Conversions.unified(arguments.items(i));
+      isSet |=
+          arguments.at(i) instanceof Value.Sequence sequence && sequence.order() == Value.Order.SET;
       if ((long) rows.size() * items.size() * (i + 1) > Values.MOST_PARTS) {
         throw new RefusedArgumentException(
             Values.unknown("a product of too many elements", arguments.where()));
       }
-      List<List<Value>> longer = new ArrayList<>();
-      for (List<Value> row : rows) {
-        for (Value item : items) {
-          List<Value> extended = new ArrayList<>(row);
-          extended.add(item);
-          longer.add(extended);
-        }
-      }
-      rows = longer;
+      rows = extended(rows, items);
     }
-    return Values.list(rows.stream().map(Values::list).toList());
+    List<Value> tuples = rows.stream().map(Values::tuple).toList();
+    return isSet ? Conversions.set(tuples) : Values.list(tuples);
+  }
+
+  private static List<List<Value>> extended(List<List<Value>> rows, List<Value> items) {
+    List<List<Value>> longer = new ArrayList<>();
+    for (List<Value> row : rows) {
+      for (Value item : items) {
+        List<Value> extended = new ArrayList<>(row);
+        extended.add(item);
+        longer.add(extended);
+      }
+    }
+    return longer;
   }
 
   private static Value sorted(Arguments arguments) {

@@ -63,7 +63,8 @@ class MaskingLawTest {
       return true;
     }
     if (after instanceof Value.Sequence a && before instanceof Value.Sequence b) {
-      boolean isSame = a.order() == b.order() && a.items().size() == b.items().size();
+      // List or tuple may depend on the other side of a conditional; nothing decides by it.
+      boolean isSame = a.items().size() == b.items().size();
       for (int i = 0; isSame && i < a.items().size(); i++) {
         isSame = isNoMoreDefinite(a.items().get(i), b.items().get(i));
       }
