@@ -8,18 +8,13 @@ import java.util.List;
  * What a project comes to.
  *
  * @param resources managed ones and data sources of all modules, in the order of the files
- * @param providers configurations of providers in the root module, by their type
  * @param problems text that could not be read, so that something may be missing
  * @param unread modules of which nothing is known, so that anything may be missing
  */
 public record Evaluation(
-    List<ResourceInstance> resources,
-    List<EvaluatedBody.EvaluatedBlock> providers,
-    List<SyntaxProblem> problems,
-    List<UnreadModule> unread) {
+    List<ResourceInstance> resources, List<SyntaxProblem> problems, List<UnreadModule> unread) {
   public Evaluation {
     resources = List.copyOf(resources);
-    providers = List.copyOf(providers);
     problems = List.copyOf(problems);
     unread = List.copyOf(unread);
   }

@@ -66,7 +66,8 @@ final class ModuleCalls {
               folder.get(),
               caller.call().depth() + 1,
               presence,
-              arguments(block, copy));
+              arguments(block, copy),
+              caller.providers().passedBy(block));
       instances.put(copy.suffix(), new ModuleInstance(context, call));
     }
     return new Called(expansion, instances, "");

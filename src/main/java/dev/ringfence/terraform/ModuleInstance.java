@@ -14,6 +14,7 @@ final class ModuleInstance implements Scope {
   private final ModuleFiles files;
   private final Resources resources;
   private final ModuleCalls calls;
+  private final Providers providers;
   private final Map<String, Value> known = new HashMap<>();
 
   /**
@@ -23,9 +24,16 @@ final class ModuleInstance implements Scope {
    * @param key names of the calls, with dots between
    * @param depth 0 for the root
    * @param arguments values of variables that the caller gives
+   * @param providers configurations of providers that the caller gives
    */
   record Call(
-      String address, String key, String folder, int depth, Presence presence, Given arguments) {
+      String address,
+      String key,
+      String folder,
+      int depth,
+      Presence presence,
+      Given arguments,
+      Providers.Passed providers) {
     /** Address of something in this module. */
     String inside(String name) {
       return address.isEmpty() ? name : address + "." + name;
@@ -43,6 +51,11 @@ final class ModuleInstance implements Scope {
     files = context.files(call.folder());
     resources = new Resources(context, this);
     calls = new ModuleCalls(context, this);
+    providers = new Providers(context, this, call.providers());
+  }
+
+  Providers providers() {
+    return providers;
   }
 
   Call call() {

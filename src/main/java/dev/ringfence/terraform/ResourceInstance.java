@@ -9,6 +9,7 @@ import dev.ringfence.hcl.SourceRange;
  *     number of times
  * @param isData whether it is read and not made
  * @param module address of the module instance it is in, empty for the root
+ * @param provider what it is made with
  * @param header the block's first line
  */
 public record ResourceInstance(
@@ -18,5 +19,6 @@ public record ResourceInstance(
     String name,
     String module,
     Presence presence,
+    ProviderUse provider,
     EvaluatedBody body,
     SourceRange header) {}

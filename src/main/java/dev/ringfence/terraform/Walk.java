@@ -19,7 +19,6 @@ final class Walk {
   private final Context context;
   private final Bodies bodies;
   private final List<ResourceInstance> resources = new ArrayList<>();
-  private final List<EvaluatedBody.EvaluatedBlock> providers = new ArrayList<>();
   private final Set<SyntaxProblem> problems = new LinkedHashSet<>();
   private final List<Evaluation.UnreadModule> unread = new ArrayList<>();
 
@@ -40,17 +39,15 @@ final class Walk {
         new ModuleInstance(
             context,
             new ModuleInstance.Call(
-                "", "", context.project().root(), 0, Presence.certain(), arguments));
-    for (Block provider : root.files().all("provider")) {
-      providers.add(
-          new EvaluatedBody.EvaluatedBlock(
-              String.join(".", provider.labels()),
-              bodies.resource(provider.body(), root),
-              provider.header(),
-              Presence.certain()));
-    }
+                "",
+                "",
+                context.project().root(),
+                0,
+                Presence.certain(),
+                arguments,
+                name -> new ProviderUse.Unconfigured()));
     module(root);
-    return new Evaluation(resources, providers, List.copyOf(problems), unread);
+    return new Evaluation(resources, List.copyOf(problems), unread);
   }
 
   private void module(ModuleInstance module) {
@@ -92,6 +89,7 @@ final class Walk {
               block.labels().get(1),
               module.call().address(),
               presence,
+              module.providers().of(block),
               bodies.resource(block.body(), copy.in(module)),
               block.header()));
     }

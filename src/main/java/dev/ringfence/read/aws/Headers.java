@@ -7,6 +7,7 @@ import dev.ringfence.network.ResourceHeader;
 import dev.ringfence.network.Tags;
 import dev.ringfence.read.Translated;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -76,9 +77,17 @@ final class Headers {
     return new Tags(byKey, item.sourceOf(member));
   }
 
+  /** An element that says why it is not known stands for any other tags. */
   static Tags tags(Json item, String list, String key, String value) {
     SortedMap<String, Fact<String>> byKey = new TreeMap<>();
-    item.stream(list).forEach(tag -> byKey.put(tag.id(key), tag.textOrNone(value)));
-    return new Tags(byKey, item.sourceOf(list));
+    Optional<String> untold = Optional.empty();
+    for (Json tag : item.list(list)) {
+      if (tag.has(Translated.UNKNOWN)) {
+        untold = tag.optional(Translated.UNKNOWN);
+      } else {
+        byKey.put(tag.id(key), tag.textOrNone(value));
+      }
+    }
+    return new Tags(byKey, item.sourceOf(list), untold);
   }
 }

@@ -47,7 +47,7 @@ final class Acls {
             .put("IsDefault", isDefault)
             .list("Associations", List.of(), part.at("subnet_ids"))
             .list("Entries", List.of(), where)
-            .tags("Tags", part.cell("tags"));
+            .tags("Tags", part.tags());
     for (String direction : List.of("ingress", "egress")) {
       boolean isEgress = direction.equals("egress");
       part.certain(direction)

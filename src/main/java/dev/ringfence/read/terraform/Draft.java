@@ -64,21 +64,8 @@ final class Draft {
   }
 
   /** The tags of a resource in the shape most calls have. */
-  Draft tags(String name, Optional<Cell> tags) {
-    List<Draft> list = new ArrayList<>();
-    SourceRange from = tags.map(Cell::where).orElse(where);
-    tags.map(Cell::bare)
-        .filter(value -> value instanceof dev.ringfence.terraform.Value.Mapping)
-        .map(value -> ((dev.ringfence.terraform.Value.Mapping) value).members())
-        .ifPresent(
-            members ->
-                members.forEach(
-                    (key, value) ->
-                        list.add(
-                            new Draft(from)
-                                .put("Key", key)
-                                .put("Value", new Cell(value, from).asText()))));
-    return list(name, list, from);
+  Draft tags(String name, Tagging tagging) {
+    return list(name, tagging.drafts(), tagging.where());
   }
 
   /** Plain JSON values, and the place of each by its pointer. */

@@ -54,7 +54,7 @@ final class Groups {
             .put("GroupName", name(group), part.at("name"))
             .text("Description", part.cell("description"))
             .put("VpcId", Ids.named("vpc", part.cell("vpc_id")), part.at("vpc_id"))
-            .tags("Tags", part.cell("tags"));
+            .tags("Tags", part.tags());
     direction(draft, part, "ingress", INGRESS, id);
     direction(draft, part, "egress", EGRESS, id);
     groups.put(group.address(), draft);

@@ -69,7 +69,7 @@ final class Interfaces {
               part.where());
       draft.put("NetworkInterfaceId", Ids.of("eni", made.address()));
       address(draft, part.cell("private_ips").flatMap(Cell::items).flatMap(Interfaces::only));
-      draft.tags("TagSet", part.cell("tags"));
+      draft.tags("TagSet", part.tags());
       publishIfNamed(draft, made.address());
       part.parts("attachment")
           .forEach(

@@ -41,7 +41,7 @@ final class Machines {
             .text("KeyName", part.cell("key_name"))
             .list("SecurityGroups", groups, groupsAt(part))
             .list("NetworkInterfaces", List.of(), part.where())
-            .tags("Tags", part.cell("tags"));
+            .tags("Tags", part.tags());
     metadata(server, part);
     sheet.add(
         "ec2:DescribeInstances",
@@ -104,7 +104,7 @@ final class Machines {
             .put("VpcId", declared.networkOf(subnet), part.at("subnet_id"))
             .text("ConnectivityType", part.cell("connectivity_type"))
             .put("State", "available")
-            .tags("Tags", part.cell("tags")));
+            .tags("Tags", part.tags()));
     Draft draft = interfaces.in(made.address(), "natGateway", subnet, List.of(), part.where());
     Interfaces.address(draft, part.cell("private_ip"));
     if (!part.text("connectivity_type").equals("private")) {
@@ -120,7 +120,7 @@ final class Machines {
         new Draft(part.where())
             .put("InternetGatewayId", Ids.of("igw", made.address()))
             .list("Attachments", List.of(), part.at("vpc_id"))
-            .tags("Tags", part.cell("tags"));
+            .tags("Tags", part.tags());
     part.cell("vpc_id").ifPresent(vpc -> attach(draft, vpc));
     declared.of("aws_internet_gateway_attachment").stream()
         .map(Made::part)
@@ -143,7 +143,7 @@ final class Machines {
         new Draft(part.where())
             .put("EgressOnlyInternetGatewayId", Ids.of("eigw", made.address()))
             .list("Attachments", List.of(), part.at("vpc_id"))
-            .tags("Tags", part.cell("tags"));
+            .tags("Tags", part.tags());
     part.cell("vpc_id").ifPresent(vpc -> attach(draft, vpc));
     sheet.add("ec2:DescribeEgressOnlyInternetGateways", draft);
   }
@@ -156,6 +156,6 @@ final class Machines {
         new Draft(part.where())
             .put("AllocationId", Ids.of("eipalloc", made.address()))
             .put("PublicIp", address.unknown())
-            .tags("Tags", part.cell("tags")));
+            .tags("Tags", part.tags()));
   }
 }

@@ -35,7 +35,7 @@ final class Networks {
             .list("Ipv6CidrBlockAssociationSet", ipv6Blocks(vpc), part.at("ipv6_cidr_block"))
             .put("IsDefault", false)
             .put("State", "available")
-            .tags("Tags", part.cell("tags")));
+            .tags("Tags", part.tags()));
     defaultGroup(vpc, id);
   }
 
@@ -147,6 +147,6 @@ final class Networks {
             .list("Ipv6CidrBlockAssociationSet", ipv6, part.at("ipv6_cidr_block"))
             .put("State", "available")
             .put("DefaultForAz", false)
-            .tags("Tags", part.cell("tags")));
+            .tags("Tags", part.tags()));
   }
 }

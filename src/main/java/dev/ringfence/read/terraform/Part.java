@@ -3,6 +3,7 @@ package dev.ringfence.read.terraform;
 import dev.ringfence.hcl.SourceRange;
 import dev.ringfence.terraform.EvaluatedBody;
 import dev.ringfence.terraform.Presence;
+import dev.ringfence.terraform.ProviderUse;
 import dev.ringfence.terraform.ResourceInstance;
 import dev.ringfence.terraform.Value;
 import dev.ringfence.terraform.Values;
@@ -20,16 +21,23 @@ record Part(
     Map<String, Cell> cells,
     List<EvaluatedBody.EvaluatedBlock> blocks,
     SourceRange where,
-    Presence presence) {
+    Presence presence,
+    ProviderUse provider) {
 
   static Part of(ResourceInstance resource) {
-    return of(resource.body(), resource.header(), resource.presence());
+    return of(resource.body(), resource.header(), resource.presence(), resource.provider());
   }
 
-  private static Part of(EvaluatedBody body, SourceRange where, Presence presence) {
+  /** A body that is there. */
+  static Part of(EvaluatedBody body) {
+    return of(body, body.range(), Presence.certain(), new ProviderUse.Unconfigured());
+  }
+
+  private static Part of(
+      EvaluatedBody body, SourceRange where, Presence presence, ProviderUse provider) {
     Map<String, Cell> cells = new LinkedHashMap<>();
     body.attributes().forEach((name, a) -> cells.put(name, new Cell(a.value(), a.range())));
-    return new Part(cells, body.blocks(), where, presence);
+    return new Part(cells, body.blocks(), where, presence, provider);
   }
 
   /** The argument, unless it is missing or null. */
@@ -53,6 +61,11 @@ record Part(
     return cell(name).flatMap(Cell::text).orElse("");
   }
 
+  /** The tags the resource will have. */
+  Tagging tags() {
+    return Tagging.of(cell("tags"), provider, where);
+  }
+
   SourceRange at(String name) {
     return cell(name).map(Cell::where).orElse(where);
   }
@@ -62,23 +75,23 @@ record Part(
     List<Part> parts = new ArrayList<>();
     blocks.stream()
         .filter(block -> block.type().equals(type))
-        .forEach(block -> parts.add(of(block.body(), block.header(), block.presence())));
+        .forEach(block -> parts.add(of(block.body(), block.header(), block.presence(), provider)));
     cell(type)
         .flatMap(
             cell ->
                 cell.bare() instanceof Value.Mapping ? Optional.of(List.of(cell)) : cell.items())
-        .ifPresent(items -> items.forEach(item -> parts.add(object(item))));
+        .ifPresent(items -> items.forEach(item -> parts.add(object(item, provider))));
     return parts;
   }
 
-  private static Part object(Cell item) {
+  private static Part object(Cell item, ProviderUse provider) {
     Map<String, Cell> cells = new LinkedHashMap<>();
     if (Values.bare(item.value()) instanceof Value.Mapping mapping) {
       mapping.members().forEach((name, v) -> cells.put(name, new Cell(v, item.where())));
-      return new Part(cells, List.of(), item.where(), Presence.certain());
+      return new Part(cells, List.of(), item.where(), Presence.certain(), provider);
     }
-    return new Part(
-        cells, List.of(), item.where(), new Presence.Possible(item.reason(), item.where()));
+    Presence possible = new Presence.Possible(item.reason(), item.where());
+    return new Part(cells, List.of(), item.where(), possible, provider);
   }
 
   /** Why it cannot be told how many blocks of a type there are, if so. */

@@ -67,7 +67,7 @@ final class RouteTables {
                     CollectionGap.Reason.UNDECIDED,
                     "routes come from a VPN gateway",
                     cell.where()));
-    tables.put(table.address(), draft.tags("Tags", part.cell("tags")));
+    tables.put(table.address(), draft.tags("Tags", part.tags()));
   }
 
   private static Draft draft(String id, String vpc, Part part, Optional<Made> network) {
@@ -112,7 +112,7 @@ final class RouteTables {
             reason ->
                 sheet.gap(
                     TABLES, CollectionGap.Reason.UNDECIDED, reason, table.part().at("route")));
-    draft.tags("Tags", table.part().cell("tags"));
+    draft.tags("Tags", table.part().tags());
     tables.put(table.address(), draft);
     vpc.ifPresent(
         made -> {

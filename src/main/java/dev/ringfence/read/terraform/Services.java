@@ -45,7 +45,7 @@ final class Services {
                 part.at("route_table_ids"))
             .list("Groups", groups, part.at("security_group_ids"))
             .text("PolicyDocument", part.cell("policy"))
-            .tags("Tags", part.cell("tags"));
+            .tags("Tags", part.tags());
     if (part.cell("policy").isEmpty()) {
       // AWS gives an endpoint without a policy one that lets everything pass.
       draft.put(
@@ -90,7 +90,7 @@ final class Services {
             .put("FlowLogStatus", "ACTIVE")
             .text("LogDestinationType", part.cell("log_destination_type"))
             .text("LogFormat", part.cell("log_format"))
-            .tags("Tags", part.cell("tags"));
+            .tags("Tags", part.tags());
     if (part.cell("traffic_type").isEmpty()) {
       draft.put("TrafficType", "ALL");
     }
@@ -147,7 +147,7 @@ final class Services {
             .put("DBInstanceStatus", "available")
             .bool("PubliclyAccessible", part.cell("publicly_accessible"), false)
             .list("VpcSecurityGroups", filters, part.at("vpc_security_group_ids"))
-            .tags("TagList", part.cell("tags"));
+            .tags("TagList", part.tags());
     if (filters.isEmpty()) {
       draft.put(
           "VpcSecurityGroups",
@@ -212,7 +212,7 @@ final class Services {
             .object("RequesterVpcInfo", side(part, "vpc_id", "(this account)"))
             .object("AccepterVpcInfo", side(part, "peer_vpc_id", part.text("peer_owner_id")))
             .object("Status", status)
-            .tags("Tags", part.cell("tags")));
+            .tags("Tags", part.tags()));
   }
 
   private Draft side(Part part, String argument, String owner) {
