@@ -194,6 +194,12 @@ final class Answers {
                 Request.of(source, call), Reason.NOT_COLLECTED, "", Optional.empty()));
   }
 
+  /** All that is missing from a call's answer; empty when every page is there. */
+  List<CollectionGap> gaps(EvidenceSource source, String call) {
+    List<CollectionGap> stated = told(source, call).gapsOfTheWhole();
+    return stated.isEmpty() ? gap(source, call).stream().toList() : List.copyOf(stated);
+  }
+
   /** The fact, unless one of the calls it rests on is not whole. */
   <T> Fact<T> resting(EvidenceSource source, List<String> on, Supplier<Fact<T>> fact) {
     for (String call : on) {

@@ -36,6 +36,6 @@ final class Enumerations {
   }
 
   private List<CollectionGap> gaps(EvidenceSource source, Kind kind) {
-    return enumerating(kind).flatMap(call -> answers.gap(source, call).stream()).toList();
+    return enumerating(kind).flatMap(call -> answers.gaps(source, call).stream()).toList();
   }
 }

@@ -101,7 +101,7 @@ final class Routes implements Mapper {
   private static String canonical(Json route, String member) {
     return Blocks.block(route, member).isKnown()
         ? Cidr.parse(route.id(member)).toString()
-        : route.id(member);
+        : route.id(member).isEmpty() ? "unknown" : route.id(member);
   }
 
   private Route route(Item table, Ec2Route route, String name, Fact<List<String>> tiersOfTable) {

@@ -5,10 +5,12 @@ import dev.ringfence.hcl.SourceRange;
 import dev.ringfence.read.Translated;
 import dev.ringfence.read.terraform.Declared.Made;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Network ACLs, the default one of each network included, which lets everything pass. */
 final class Acls {
@@ -18,6 +20,9 @@ final class Acls {
   private final Sheet sheet;
   private final Map<String, Draft> acls = new LinkedHashMap<>();
   private final Map<String, String> aclOfSubnet = new HashMap<>();
+
+  /** Ids of ACLs with entries of their own, with the direction of these behind. */
+  private final Set<String> inline = new HashSet<>();
 
   Acls(Declared declared, Sheet sheet) {
     this.declared = declared;
@@ -32,9 +37,13 @@ final class Acls {
     }
     declared.of("aws_default_network_acl").forEach(this::adopted);
     declared.of("aws_vpc").forEach(this::defaultOf);
-    declared.of("aws_network_acl_rule").forEach(rule -> rule(rule.part()));
+    declared.of("aws_network_acl_rule").forEach(this::rule);
+    declared.possible("aws_network_acl_rule").forEach(this::rule);
     declared.of("aws_network_acl_association").forEach(link -> associated(link.part()));
     declared.of("aws_subnet").forEach(this::byDefault);
+    declared.possible("aws_network_acl").forEach(this::perhaps);
+    declared.possible("aws_network_acl_association").forEach(this::perhaps);
+    declared.possible("aws_default_network_acl").forEach(this::perhapsAdopted);
     acls.values().stream().distinct().forEach(acl -> sheet.add(ACLS, acl));
   }
 
@@ -50,6 +59,9 @@ final class Acls {
             .tags("Tags", part.tags());
     for (String direction : List.of("ingress", "egress")) {
       boolean isEgress = direction.equals("egress");
+      if (!part.parts(direction).isEmpty() && !isDefault) {
+        inline.add(id + isEgress);
+      }
       part.certain(direction)
           .forEach(e -> draft.add("Entries", entry(e, isEgress, "rule_no", "action")));
       part.untold(direction)
@@ -64,16 +76,70 @@ final class Acls {
   }
 
   private void associate(Draft acl, String id, Cell subnet) {
-    String subnetId = Ids.named("subnet", subnet);
-    aclOfSubnet.put(subnetId, id);
-    acl.add("Associations", new Draft(subnet.where()).put("SubnetId", subnetId));
-    if (!Ids.address(Optional.of(subnet)).isPresent() && subnet.text().isEmpty()) {
-      sheet.gap(
-          ACLS,
-          CollectionGap.Reason.UNDECIDED,
-          "an ACL applies to subnets that are not known",
-          subnet.where());
+    boolean isTold = Ids.address(Optional.of(subnet)).isPresent() || subnet.text().isPresent();
+    if (isTold) {
+      String subnetId = Ids.named("subnet", subnet);
+      aclOfSubnet.put(subnetId, id);
+      acl.add("Associations", new Draft(subnet.where()).put("SubnetId", subnetId));
+    } else {
+      undecided(acl.text("VpcId"), "an ACL applies to subnets that are not known", subnet.where());
     }
+  }
+
+  /** Which ACL the subnets of a network have is not known. */
+  private void undecided(String vpcId, String reason, SourceRange where) {
+    List<String> subnets = declared.subnetsOf(vpcId);
+    if (subnets.isEmpty()) {
+      sheet.gap(ACLS, CollectionGap.Reason.UNDECIDED, reason, where);
+    }
+    subnets.forEach(subnet -> undecided(subnet, vpcId, reason, where));
+  }
+
+  /** A subnet with two ACLs has an unknown one. */
+  private void undecided(String subnetId, String vpcId, String reason, SourceRange where) {
+    Draft acl =
+        acls.computeIfAbsent(
+            vpcId + "/undecided",
+            key ->
+                new Draft(where)
+                    .put("NetworkAclId", Ids.of("acl", "(undecided, in " + vpcId + ")"))
+                    .put("VpcId", vpcId)
+                    .put("IsDefault", false)
+                    .list("Associations", List.of(), where)
+                    .list("Entries", List.of(), where)
+                    .tags("Tags", Tagging.none(where)));
+    for (boolean isEgress : new boolean[] {false, true}) {
+      acl.add("Entries", unknown(reason, isEgress, where));
+    }
+    acl.add("Associations", new Draft(where).put("SubnetId", subnetId));
+  }
+
+  /** An ACL or association that may be there: its subnets may have another ACL than it seems. */
+  private void perhaps(Made made) {
+    Part part = made.part();
+    Optional<Cell> named = part.any("subnet_ids", "subnet_id");
+    List<Cell> subnets = named.map(cell -> cell.items().orElse(List.of(cell))).orElse(List.of());
+    for (Cell cell : subnets) {
+      Optional<Made> subnet = declared.referred(Optional.of(cell));
+      if (subnet.isPresent()) {
+        String vpcId = Ids.named("vpc", subnet.get().part().cell("vpc_id"));
+        undecided(Ids.of("subnet", subnet.get().address()), vpcId, made.doubt(), cell.where());
+      } else if (cell.text().isEmpty()) {
+        undecided(Ids.named("vpc", part.cell("vpc_id")), made.doubt(), cell.where());
+      }
+    }
+    // One without subnets of its own matters to nobody but by associations.
+    sheet.settle(made.address());
+  }
+
+  private void perhapsAdopted(Made made) {
+    Optional<Draft> acl = acl(made.part().cell("default_network_acl_id"));
+    acl.ifPresent(
+        draft -> {
+          draft.add("Entries", unknown(made.doubt(), false, made.part().where()));
+          draft.add("Entries", unknown(made.doubt(), true, made.part().where()));
+          sheet.settle(made.address());
+        });
   }
 
   /** The default ACL declared itself: then it has the entries that are declared and no others. */
@@ -156,31 +222,57 @@ final class Acls {
     return cell.map(c -> Translated.address(Ids.named("acl", c))).map(acls::get);
   }
 
-  private void rule(Part rule) {
+  private void rule(Made made) {
+    Part rule = made.part();
     Optional<Draft> acl = acl(rule.cell("network_acl_id"));
-    Optional<Cell> egress = rule.cell("egress");
-    boolean isTold = egress.isEmpty() || egress.get().text().isPresent();
-    if (acl.isEmpty() || !isTold) {
+    if (acl.isEmpty()) {
       sheet.gap(
           ACLS,
           CollectionGap.Reason.UNDECIDED,
-          "an entry of an ACL or direction that is not known",
+          "an entry of an ACL that is not known, " + made.address(),
           rule.where());
+    } else {
+      entries(acl.get(), made);
+    }
+    sheet.settle(made.address());
+  }
+
+  private void entries(Draft acl, Made made) {
+    Part rule = made.part();
+    Optional<Cell> egress = rule.cell("egress");
+    boolean isTold = egress.isEmpty() || egress.get().text().isPresent();
+    boolean isEgress = egress.flatMap(Cell::text).orElse("false").equals("true");
+    boolean isMixed = inline.contains(acl.text("NetworkAclId") + isEgress);
+    if (isTold && made.doubt().isEmpty() && !isMixed) {
+      acl.add("Entries", entry(rule, isEgress, "rule_number", "rule_action"));
       return;
     }
-    boolean isEgress = egress.flatMap(Cell::text).orElse("false").equals("true");
-    acl.get().add("Entries", entry(rule, isEgress, "rule_number", "rule_action"));
+    String reason =
+        !made.doubt().isEmpty()
+            ? made.doubt()
+            : isTold
+                ? "entries in the ACL and apart from it undo each other"
+                : "the direction of the entry is not known";
+    for (boolean each : new boolean[] {false, true}) {
+      if (!isTold || each == isEgress) {
+        acl.add("Entries", unknown(reason, each, rule.where()));
+      }
+    }
   }
 
   private void associated(Part link) {
     Optional<Draft> acl = acl(link.cell("network_acl_id"));
     Optional<Cell> subnet = link.cell("subnet_id");
-    if (acl.isEmpty() || subnet.isEmpty()) {
-      sheet.gap(
-          ACLS, CollectionGap.Reason.UNDECIDED, "an association that is not known", link.where());
-      return;
+    Optional<Made> known = declared.referred(subnet);
+    String reason = "an ACL that is declared elsewhere or not known is associated";
+    if (acl.isPresent() && subnet.isPresent()) {
+      associate(acl.get(), Ids.named("acl", link.cell("network_acl_id")), subnet.get());
+    } else if (known.isPresent()) {
+      String vpcId = Ids.named("vpc", known.get().part().cell("vpc_id"));
+      undecided(Ids.of("subnet", known.get().address()), vpcId, reason, link.where());
+    } else {
+      sheet.gap(ACLS, CollectionGap.Reason.UNDECIDED, reason, link.where());
     }
-    associate(acl.get(), Ids.named("acl", link.cell("network_acl_id")), subnet.get());
   }
 
   /** A subnet that no ACL names has the default one of its network. */

@@ -9,23 +9,57 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The resources that are declared for sure, by type and by address. */
+/** The resources that are declared for sure, by type and by address, and those that may be. */
 final class Declared {
   private final Map<String, List<Made>> byType = new HashMap<>();
+  private final Map<String, List<Made>> possible = new HashMap<>();
   private final Map<String, Made> byAddress = new LinkedHashMap<>();
 
   /** A resource by its address. */
-  record Made(String address, String type, String name, Part part) {}
+  record Made(String address, String type, String name, Part part) {
+    /** Why it may not be there. */
+    String doubt() {
+      return part.presence() instanceof Presence.Possible possible
+          ? address + " may be there, " + possible.reason()
+          : "";
+    }
+  }
 
   Declared(List<ResourceInstance> resources) {
     for (ResourceInstance resource : resources) {
-      if (!resource.isData() && resource.presence() instanceof Presence.Certain) {
+      if (!resource.isData()) {
+        boolean isCertain = resource.presence() instanceof Presence.Certain;
         Made made =
             new Made(resource.address(), resource.type(), resource.name(), Part.of(resource));
-        byType.computeIfAbsent(resource.type(), t -> new ArrayList<>()).add(made);
-        byAddress.put(resource.address(), made);
+        (isCertain ? byType : possible)
+            .computeIfAbsent(resource.type(), t -> new ArrayList<>())
+            .add(made);
+        if (isCertain) {
+          byAddress.put(resource.address(), made);
+        }
       }
     }
+  }
+
+  /** Those of some types that may be there or not, any number of times. */
+  List<Made> possible(String... types) {
+    List<Made> made = new ArrayList<>();
+    for (String type : types) {
+      made.addAll(possible.getOrDefault(type, List.of()));
+    }
+    return made;
+  }
+
+  /** Ids of the subnets that surely lie in a network. */
+  List<String> subnetsOf(String vpcId) {
+    return of("aws_subnet").stream()
+        .filter(subnet -> Ids.named("vpc", subnet.part().cell("vpc_id")).equals(vpcId))
+        .map(subnet -> Ids.of("subnet", subnet.address()))
+        .toList();
+  }
+
+  Optional<Made> at(String address) {
+    return Optional.ofNullable(byAddress.get(address));
   }
 
   List<Made> of(String... types) {

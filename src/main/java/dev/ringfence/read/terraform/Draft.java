@@ -22,6 +22,12 @@ final class Draft {
     return where;
   }
 
+  /** A text that was put; empty where there is none. */
+  String text(String name) {
+    Written written = members.get(name);
+    return written != null && written.value() instanceof String text ? text : "";
+  }
+
   /** A text, number, truth value, object that stands for an unknown value, or list of texts. */
   Draft put(String name, Object value, SourceRange from) {
     members.put(name, new Written(value, from));

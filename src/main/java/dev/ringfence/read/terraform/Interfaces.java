@@ -8,7 +8,7 @@ import java.util.Optional;
 
 /** Network interfaces, most of which AWS makes for something else. */
 final class Interfaces {
-  private static final String INTERFACES = "ec2:DescribeNetworkInterfaces";
+  static final String INTERFACES = "ec2:DescribeNetworkInterfaces";
 
   private final Declared declared;
   private final Sheet sheet;

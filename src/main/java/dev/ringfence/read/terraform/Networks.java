@@ -12,15 +12,26 @@ final class Networks {
 
   private final Declared declared;
   private final Sheet sheet;
+  private final NetworkBlocks blocks;
+  private final List<Draft> defaults = new ArrayList<>();
 
   Networks(Declared declared, Sheet sheet) {
     this.declared = declared;
     this.sheet = sheet;
+    blocks = new NetworkBlocks(declared);
+  }
+
+  /** The default group of each network that is not declared itself. */
+  List<Draft> defaults() {
+    return List.copyOf(defaults);
   }
 
   void write() {
     declared.of("aws_vpc").forEach(this::network);
     declared.of("aws_subnet").forEach(this::subnet);
+    declared
+        .possible("aws_vpc_ipv4_cidr_block_association", "aws_vpc_ipv6_cidr_block_association")
+        .forEach(more -> sheet.settle(more.address()));
   }
 
   private void network(Made vpc) {
@@ -31,66 +42,22 @@ final class Networks {
         new Draft(part.where())
             .put("VpcId", id)
             .text("CidrBlock", part.cell("cidr_block"))
-            .list("CidrBlockAssociationSet", blocks(vpc), part.at("cidr_block"))
-            .list("Ipv6CidrBlockAssociationSet", ipv6Blocks(vpc), part.at("ipv6_cidr_block"))
+            .list(
+                "CidrBlockAssociationSet",
+                blocks(blocks.ipv4(vpc), "CidrBlock"),
+                part.at("cidr_block"))
+            .list(
+                "Ipv6CidrBlockAssociationSet",
+                blocks(blocks.ipv6(vpc), "Ipv6CidrBlock"),
+                part.at("ipv6_cidr_block"))
             .put("IsDefault", false)
             .put("State", "available")
             .tags("Tags", part.tags()));
     defaultGroup(vpc, id);
   }
 
-  private List<Draft> blocks(Made vpc) {
-    List<Draft> blocks = new ArrayList<>();
-    Optional<Cell> own = vpc.part().cell("cidr_block");
-    own.ifPresent(cell -> blocks.add(block("CidrBlock", "CidrBlockState", cell)));
-    if (own.isEmpty()) {
-      // An address manager chooses the block.
-      Cell chosen =
-          vpc.part()
-              .any("ipv4_ipam_pool_id", "ipv4_netmask_length")
-              .orElse(Sources.untold("the address block is not given", vpc.part().where()));
-      blocks.add(block("CidrBlock", "CidrBlockState", Sources.untold(chosen)));
-    }
-    declared.of("aws_vpc_ipv4_cidr_block_association").stream()
-        .filter(more -> names(more, vpc))
-        .map(
-            more ->
-                more.part()
-                    .cell("cidr_block")
-                    .orElse(Sources.untold("the block is not given", more.part().where())))
-        .forEach(cell -> blocks.add(block("CidrBlock", "CidrBlockState", cell)));
-    return blocks;
-  }
-
-  private List<Draft> ipv6Blocks(Made vpc) {
-    List<Draft> blocks = new ArrayList<>();
-    Part part = vpc.part();
-    part.any("ipv6_cidr_block", "ipv6_ipam_pool_id")
-        .or(() -> part.cell("assign_generated_ipv6_cidr_block").filter(Networks::mayBeTrue))
-        .ifPresent(
-            cell ->
-                blocks.add(
-                    block(
-                        "Ipv6CidrBlock",
-                        "Ipv6CidrBlockState",
-                        part.cell("ipv6_cidr_block").isPresent() ? cell : Sources.untold(cell))));
-    declared.of("aws_vpc_ipv6_cidr_block_association").stream()
-        .filter(more -> names(more, vpc))
-        .forEach(
-            more ->
-                blocks.add(
-                    block(
-                        "Ipv6CidrBlock",
-                        "Ipv6CidrBlockState",
-                        more.part()
-                            .cell("ipv6_cidr_block")
-                            .orElse(
-                                Sources.untold("AWS chooses the block", more.part().where())))));
-    return blocks;
-  }
-
-  private static boolean mayBeTrue(Cell cell) {
-    return !cell.text().equals(Optional.of("false"));
+  private static List<Draft> blocks(List<Cell> cells, String member) {
+    return cells.stream().map(cell -> block(member, member + "State", cell)).toList();
   }
 
   private static Draft block(String member, String state, Cell cell) {
@@ -118,7 +85,15 @@ final class Networks {
         "IpPermissions", List.of(all(vpc, "UserIdGroupPairs", "GroupId", group)), draft.where());
     draft.list(
         "IpPermissionsEgress", List.of(all(vpc, "IpRanges", "CidrIp", "0.0.0.0/0")), draft.where());
-    sheet.add(Groups.GROUPS, draft.list("Tags", List.of(), draft.where()));
+    declared.possible("aws_default_security_group").stream()
+        .filter(other -> names(other, vpc))
+        .forEach(
+            other -> {
+              draft.add("IpPermissions", Groups.unknown(other.doubt(), other.part().where()));
+              draft.add("IpPermissionsEgress", Groups.unknown(other.doubt(), other.part().where()));
+              sheet.settle(other.address());
+            });
+    defaults.add(draft.list("Tags", List.of(), draft.where()));
   }
 
   private static Draft all(Made vpc, String list, String member, String peer) {

@@ -15,11 +15,13 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -36,6 +38,7 @@ final class Sheet {
   private final Map<Request, List<Object>> answers = new LinkedHashMap<>();
   private final Map<Request, CallSpec> specs = new HashMap<>();
   private final List<CollectionGap> gaps = new ArrayList<>();
+  private final Set<String> settled = new HashSet<>();
   private final CallTable calls;
 
   /**
@@ -86,6 +89,17 @@ final class Sheet {
   /** Adds an item to the answer of a call that is made once per item. */
   void add(String call, String parameter, Draft item) {
     open(spec(call), parameter).add(item);
+  }
+
+  /**
+   * What a resource leaves open was said where it may be felt, so that no whole answer lacks it.
+   */
+  void settle(String address) {
+    settled.add(address);
+  }
+
+  boolean isSettled(String address) {
+    return settled.contains(address);
   }
 
   /** Something may be missing from a call's answer. */

@@ -89,15 +89,18 @@ public final class TerraformReader implements EvidenceReader {
     Sheet sheet = new Sheet(source, calls, files::sealed, files.place(root));
     Declared declared = new Declared(evaluation.resources());
     Interfaces interfaces = new Interfaces(declared, sheet);
-    new Networks(declared, sheet).write();
-    new Groups(declared, sheet).write();
+    Networks networks = new Networks(declared, sheet);
+    networks.write();
+    new Groups(declared, sheet, networks.defaults()).write();
     new Acls(declared, sheet).write();
-    new RouteTables(declared, sheet).write();
+    RouteTables tables = new RouteTables(declared, sheet);
+    tables.write();
     interfaces.write();
     new Machines(declared, sheet, interfaces).write();
     new Balancing(declared, sheet, interfaces).write();
     new Services(declared, sheet, interfaces).write();
-    new Unread(types, sheet).write(evaluation);
+    Placing placing = new Placing(declared, sheet, interfaces);
+    new Unread(types, sheet, placing, tables, declared).write(evaluation);
     files
         .variableProblems(root)
         .forEach(
