@@ -19,8 +19,13 @@ public record Evaluation(
     unread = List.copyOf(unread);
   }
 
-  /** A call of a module whose files are not there, or not followed. */
-  public record UnreadModule(String address, String reason, SourceRange where) {}
+  /**
+   * A call of a module whose files are not there, or not followed.
+   *
+   * @param given the arguments of the call
+   */
+  public record UnreadModule(
+      String address, String reason, EvaluatedBody given, SourceRange where) {}
 
   /**
    * Evaluates a project; the same files always come to the same values.

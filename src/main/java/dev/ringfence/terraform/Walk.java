@@ -2,7 +2,6 @@ package dev.ringfence.terraform;
 
 import dev.ringfence.hcl.Attribute;
 import dev.ringfence.hcl.Block;
-import dev.ringfence.hcl.SourceRange;
 import dev.ringfence.hcl.SyntaxProblem;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -58,14 +57,16 @@ final class Walk {
       ModuleCalls.Called called = module.calls().of(block);
       if (!called.refusal().isEmpty() && !called.expansion().copies().isEmpty()) {
         String name = "module." + String.join(".", block.labels());
-        unread(module.call().inside(name), called.refusal(), block.header());
+        Scope scope = called.expansion().copies().get(0).in(module);
+        unread.add(
+            new Evaluation.UnreadModule(
+                module.call().inside(name),
+                called.refusal(),
+                bodies.resource(block.body(), scope),
+                block.header()));
       }
       called.instances().values().forEach(this::module);
     }
-  }
-
-  private void unread(String address, String reason, SourceRange where) {
-    unread.add(new Evaluation.UnreadModule(address, reason, where));
   }
 
   private void resource(ModuleInstance module, Block block, boolean isData) {
@@ -78,7 +79,8 @@ final class Walk {
     Presence presence = module.call().presence().and(expansion.presence());
     for (Expansion.Copy copy : expansion.copies()) {
       if (resources.size() >= MOST_RESOURCES) {
-        unread(address, "more than " + MOST_RESOURCES + " resources", block.header());
+        String tooMany = "more than " + MOST_RESOURCES + " resources";
+        problems.add(new SyntaxProblem(block.header(), tooMany));
         return;
       }
       resources.add(

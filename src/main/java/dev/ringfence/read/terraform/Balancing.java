@@ -69,7 +69,9 @@ final class Balancing {
               made.address() + "/" + number++,
               kind,
               Optional.of(subnet),
-              Ids.each("GroupId", "sg", part.cell("security_groups")),
+              type.equals("application")
+                  ? interfaces.groups(part, "security_groups", Optional.of(subnet))
+                  : Ids.each("GroupId", "sg", part.cell("security_groups")),
               part.where());
       Interfaces.address(own, Optional.empty());
       if (!part.text("internal").equals("true")) {

@@ -98,6 +98,28 @@ final class Groups {
     return made;
   }
 
+  /** Any group may have further rules. */
+  void doubt(String reason, SourceRange where) {
+    groups.values().forEach(group -> doubt(group, reason, where));
+  }
+
+  /** The groups that something nobody read is told of may have further rules. */
+  void doubt(Mentions told, String reason, SourceRange where) {
+    groups.forEach(
+        (id, group) -> {
+          String address = dev.ringfence.read.Translated.address(id);
+          boolean isDefault = address.endsWith("/default-security-group");
+          if (!isDefault && told.names(address)) {
+            doubt(group, reason, where);
+          }
+        });
+  }
+
+  private static void doubt(Draft group, String reason, SourceRange where) {
+    group.add(INGRESS, unknown(reason, where));
+    group.add(EGRESS, unknown(reason, where));
+  }
+
   /** All groups, for what may belong to any of them. */
   Iterable<Draft> all() {
     return groups.values();

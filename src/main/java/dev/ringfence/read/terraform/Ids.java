@@ -45,6 +45,11 @@ final class Ids {
     return cell.text().orElse(of(kind, "(" + cell.reason() + ", " + cell.where().display() + ")"));
   }
 
+  /** Whether a value is an id, or some resource's. */
+  static boolean isNamed(Cell cell) {
+    return address(Optional.of(cell)).isPresent() || cell.text().isPresent();
+  }
+
   /** The address an argument refers to, if it names a resource of this configuration. */
   static Optional<String> address(Optional<Cell> cell) {
     return cell.map(Cell::bare)

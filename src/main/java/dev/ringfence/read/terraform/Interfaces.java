@@ -1,7 +1,9 @@
 package dev.ringfence.read.terraform;
 
+import dev.ringfence.evidence.CollectionGap;
 import dev.ringfence.hcl.SourceRange;
 import dev.ringfence.read.terraform.Declared.Made;
+import dev.ringfence.terraform.Values;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -9,6 +11,9 @@ import java.util.Optional;
 /** Network interfaces, most of which AWS makes for something else. */
 final class Interfaces {
   static final String INTERFACES = "ec2:DescribeNetworkInterfaces";
+
+  private static final String LINK = "aws_network_interface_attachment";
+  private static final String ATTACHMENT = "aws_network_interface_sg_attachment";
 
   private final Declared declared;
   private final Sheet sheet;
@@ -28,6 +33,12 @@ final class Interfaces {
   Draft in(
       String owner, String type, Optional<Cell> subnet, List<Draft> groups, SourceRange where) {
     SourceRange from = subnet.map(Cell::where).orElse(where);
+    if (subnet.isPresent() && !Ids.isNamed(subnet.get())) {
+      String detail = "an interface of " + owner + " in a subnet that is not known";
+      sheet.gap(INTERFACES, CollectionGap.Reason.UNDECIDED, detail, from);
+    }
+    List<Draft> all = new ArrayList<>(groups);
+    all.addAll(attached(owner, type));
     return sheet.add(
         INTERFACES,
         new Draft(where)
@@ -38,8 +49,29 @@ final class Interfaces {
             .put("Status", "in-use")
             .put("SubnetId", Ids.named("subnet", subnet), from)
             .put("VpcId", declared.networkOf(subnet), from)
-            .list("Groups", groups, groups.isEmpty() ? where : groups.get(0).where())
+            .list("Groups", all, all.isEmpty() ? where : all.get(0).where())
             .list("TagSet", List.of(), where));
+  }
+
+  /** Groups that are attached apart; one whose interface is not known may be any's. */
+  private List<Draft> attached(String owner, String type) {
+    List<Draft> groups = new ArrayList<>();
+    List<Made> links = new ArrayList<>(declared.of(ATTACHMENT));
+    links.addAll(declared.possible(ATTACHMENT));
+    for (Made link : links) {
+      Optional<Cell> target = link.part().cell("network_interface_id");
+      boolean isOwn = Ids.address(target).equals(Optional.of(owner));
+      boolean isVague = target.filter(Ids::isNamed).isEmpty() && type.equals("interface");
+      if (isOwn || isVague) {
+        groups.addAll(Ids.each("GroupId", "sg", link.part().cell("security_group_id")));
+      }
+      if (isVague || (isOwn && !link.doubt().isEmpty())) {
+        String reason = isVague ? link.address() + " may be attached" : link.doubt();
+        groups.add(new Draft(link.part().where()).put("GroupId", Ids.of("sg", "(" + reason + ")")));
+      }
+      sheet.settle(link.address());
+    }
+    return groups;
   }
 
   /** Gives an interface an address that is known or that AWS will choose. */
@@ -71,14 +103,39 @@ final class Interfaces {
       address(draft, part.cell("private_ips").flatMap(Cell::items).flatMap(Interfaces::only));
       draft.tags("TagSet", part.tags());
       publishIfNamed(draft, made.address());
-      part.parts("attachment")
-          .forEach(
-              attachment ->
-                  draft.object(
-                      "Attachment",
-                      new Draft(attachment.where())
-                          .put("InstanceId", Ids.named("i", attachment.cell("instance")))));
+      server(made).ifPresent(cell -> attach(draft, cell));
     }
+  }
+
+  private static void attach(Draft draft, Cell server) {
+    draft.object("Attachment", new Draft(server.where()).put("InstanceId", Ids.named("i", server)));
+  }
+
+  /** The server an interface is attached to, by whichever of the two, or by a third. */
+  private Optional<Cell> server(Made made) {
+    Optional<String> own = Optional.of(made.address());
+    Optional<Cell> named =
+        made.part().parts("attachment").stream()
+            .flatMap(attachment -> attachment.cell("instance").stream())
+            .findFirst();
+    Optional<Cell> linked =
+        declared.of(LINK).stream()
+            .map(Made::part)
+            .filter(link -> Ids.address(link.cell("network_interface_id")).equals(own))
+            .flatMap(link -> link.cell("instance_id").stream())
+            .findFirst();
+    declared.of(LINK).forEach(link -> sheet.settle(link.address()));
+    return named.or(() -> linked).or(() -> holder(own));
+  }
+
+  private Optional<Cell> holder(Optional<String> own) {
+    return declared.of("aws_instance").stream()
+        .filter(
+            server ->
+                server.part().parts("network_interface").stream()
+                    .anyMatch(n -> Ids.address(n.cell("network_interface_id")).equals(own)))
+        .map(server -> new Cell(Values.text(Ids.of("i", server.address())), server.part().where()))
+        .findFirst();
   }
 
   private static Optional<Cell> only(List<Cell> cells) {
@@ -98,16 +155,18 @@ final class Interfaces {
     return groups;
   }
 
-  /** An elastic address that names the owner makes its interface public. */
+  /** An elastic address that names the owner, or may name it, makes its interface public. */
   void publishIfNamed(Draft draft, String owner) {
-    for (Made address : declared.of("aws_eip", "aws_eip_association")) {
+    List<Made> addresses = new ArrayList<>(declared.of("aws_eip", "aws_eip_association"));
+    addresses.addAll(declared.possible("aws_eip", "aws_eip_association"));
+    for (Made address : addresses) {
       Optional<Cell> named =
           address
               .part()
               .any("instance", "instance_id", "network_interface", "network_interface_id");
-      if (Ids.address(named).equals(Optional.of(owner))) {
-        named.ifPresent(cell -> publish(draft, cell));
-      }
+      named
+          .filter(cell -> !Ids.isNamed(cell) || Ids.address(named).equals(Optional.of(owner)))
+          .ifPresent(cell -> publish(draft, cell));
     }
   }
 }

@@ -1,5 +1,6 @@
 package dev.ringfence.read.terraform;
 
+import dev.ringfence.evidence.CollectionGap;
 import dev.ringfence.read.terraform.Declared.Made;
 import java.util.List;
 import java.util.Optional;
@@ -51,6 +52,14 @@ final class Machines {
     if (part.parts("network_interface").isEmpty() && part.untold("network_interface").isEmpty()) {
       firstInterface(made, id, subnet, groups);
     }
+    part.untold("network_interface")
+        .ifPresent(
+            reason ->
+                sheet.gap(
+                    Interfaces.INTERFACES,
+                    CollectionGap.Reason.UNDECIDED,
+                    "interfaces of " + made.address() + ": " + reason,
+                    part.where()));
   }
 
   private static dev.ringfence.hcl.SourceRange groupsAt(Part part) {

@@ -29,8 +29,12 @@ final class Mentions {
   }
 
   static Mentions of(ResourceInstance resource, Declared declared) {
+    return of(resource.body(), declared);
+  }
+
+  static Mentions of(EvaluatedBody body, Declared declared) {
     Mentions mentions = new Mentions(declared);
-    mentions.body(resource.body());
+    mentions.body(body);
     return mentions;
   }
 
@@ -62,6 +66,11 @@ final class Mentions {
     Optional<Made> made = unknown.reference().map(Reference::address).flatMap(declared::at);
     made.ifPresent(m -> resources.add(m.address()));
     isVague |= made.isEmpty() && name.contains("subnet");
+  }
+
+  /** Whether a resource declared here is named. */
+  boolean names(String address) {
+    return resources.contains(address);
   }
 
   boolean isVague() {

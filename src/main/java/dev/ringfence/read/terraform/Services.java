@@ -1,5 +1,6 @@
 package dev.ringfence.read.terraform;
 
+import dev.ringfence.evidence.CollectionGap;
 import dev.ringfence.read.terraform.Declared.Made;
 import java.util.List;
 import java.util.Optional;
@@ -29,7 +30,12 @@ final class Services {
     Part part = made.part();
     String type = part.cell("vpc_endpoint_type").flatMap(Cell::text).orElse("Gateway");
     Optional<Cell> subnets = part.cell("subnet_ids");
-    List<Draft> groups = Ids.each("GroupId", "sg", part.cell("security_group_ids"));
+    Optional<Cell> first = subnets.flatMap(Cell::items).flatMap(l -> l.stream().findFirst());
+    boolean isInterface = !type.equals("Gateway") || !isTold(part, "vpc_endpoint_type");
+    List<Draft> groups =
+        isInterface
+            ? interfaces.groups(part, "security_group_ids", first.or(() -> subnets))
+            : List.of();
     Draft draft =
         new Draft(part.where())
             .put("VpcEndpointId", Ids.of("vpce", made.address()))
@@ -53,9 +59,13 @@ final class Services {
           "{\"Statement\":[{\"Effect\":\"Allow\",\"Principal\":\"*\",\"Action\":\"*\",\"Resource\":\"*\"}]}");
     }
     sheet.add("ec2:DescribeVpcEndpoints", draft);
-    if (type.equals("Interface")) {
+    if (isInterface) {
       interfaces(made, "vpc_endpoint", subnets, groups);
     }
+  }
+
+  private static boolean isTold(Part part, String argument) {
+    return part.cell(argument).isEmpty() || part.cell(argument).flatMap(Cell::text).isPresent();
   }
 
   private void interfaces(Made made, String type, Optional<Cell> subnets, List<Draft> groups) {
@@ -137,7 +147,7 @@ final class Services {
 
   private void database(Made made) {
     Part part = made.part();
-    Optional<Made> group = declared.referred(part.cell("db_subnet_group_name"));
+    Optional<Made> group = group(made);
     List<Draft> filters = Ids.each("VpcSecurityGroupId", "sg", part.cell("vpc_security_group_ids"));
     Draft draft =
         new Draft(part.where())
@@ -157,16 +167,41 @@ final class Services {
         g ->
             draft.object("DBSubnetGroup", subnets(g.part()).put("DBSubnetGroupName", g.address())));
     sheet.add("rds:DescribeDBInstances", draft);
-    group.ifPresent(g -> placed(made, g, filters));
+    group.ifPresent(g -> placed(made, g));
+  }
+
+  /** The group of subnets, by reference or by its name; unknown ones may be anywhere. */
+  private Optional<Made> group(Made database) {
+    Optional<Cell> named = database.part().cell("db_subnet_group_name");
+    Optional<Made> found =
+        declared
+            .referred(named)
+            .or(
+                () ->
+                    declared.of("aws_db_subnet_group").stream()
+                        .filter(
+                            g ->
+                                named
+                                    .flatMap(Cell::text)
+                                    .equals(g.part().cell("name").flatMap(Cell::text)))
+                        .filter(g -> named.flatMap(Cell::text).isPresent())
+                        .findFirst());
+    if (named.isPresent() && found.isEmpty()) {
+      String detail = database.address() + " in subnets that are not known";
+      sheet.gap(Interfaces.INTERFACES, CollectionGap.Reason.UNDECIDED, detail, named.get().where());
+    }
+    return found;
   }
 
   /** The interface lies in one of the group's subnets, and nobody knows in which. */
-  private void placed(Made made, Made group, List<Draft> filters) {
+  private void placed(Made made, Made group) {
     Optional<Cell> subnets = group.part().cell("subnet_ids");
-    List<Draft> groups = Ids.each("GroupId", "sg", made.part().cell("vpc_security_group_ids"));
-    if (!filters.isEmpty()) {
-      interfaces(made, "interface", subnets, groups);
-    }
+    Optional<Cell> first = subnets.flatMap(Cell::items).flatMap(l -> l.stream().findFirst());
+    interfaces(
+        made,
+        "interface",
+        subnets,
+        interfaces.groups(made.part(), "vpc_security_group_ids", first.or(() -> subnets)));
   }
 
   private Draft subnets(Part group) {

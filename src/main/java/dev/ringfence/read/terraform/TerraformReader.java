@@ -91,7 +91,8 @@ public final class TerraformReader implements EvidenceReader {
     Interfaces interfaces = new Interfaces(declared, sheet);
     Networks networks = new Networks(declared, sheet);
     networks.write();
-    new Groups(declared, sheet, networks.defaults()).write();
+    Groups groups = new Groups(declared, sheet, networks.defaults());
+    groups.write();
     new Acls(declared, sheet).write();
     RouteTables tables = new RouteTables(declared, sheet);
     tables.write();
@@ -100,17 +101,18 @@ public final class TerraformReader implements EvidenceReader {
     new Balancing(declared, sheet, interfaces).write();
     new Services(declared, sheet, interfaces).write();
     Placing placing = new Placing(declared, sheet, interfaces);
-    new Unread(types, sheet, placing, tables, declared).write(evaluation);
+    new Unread(types, sheet, placing, tables, groups, declared).write(evaluation);
     files
         .variableProblems(root)
         .forEach(
             problem ->
                 sheet.gapEverywhere(
                     CollectionGap.Reason.UNPARSABLE, problem.display(), problem.range()));
-    gaps.forEach(
-        gap ->
-            sheet.gapEverywhere(
-                gap.reason(), gap.request().display() + " " + gap.detail(), files.place(root)));
+    for (CollectionGap gap : gaps) {
+      String detail = gap.request().display() + " " + gap.detail();
+      sheet.gapEverywhere(gap.reason(), detail, files.place(root));
+      groups.doubt(detail, files.place(root));
+    }
     return aws.declared(sheet.translated(), zones);
   }
 }

@@ -1,6 +1,7 @@
 package dev.ringfence.read.terraform;
 
 import dev.ringfence.evidence.CollectionGap.Reason;
+import dev.ringfence.hcl.SyntaxProblem;
 import dev.ringfence.terraform.Evaluation;
 import dev.ringfence.terraform.Presence;
 import dev.ringfence.terraform.ResourceInstance;
@@ -50,30 +51,37 @@ final class Unread {
   private final Sheet sheet;
   private final Placing placing;
   private final RouteTables tables;
+  private final Groups groups;
   private final Declared declared;
 
-  Unread(TypeTable types, Sheet sheet, Placing placing, RouteTables tables, Declared declared) {
+  Unread(
+      TypeTable types,
+      Sheet sheet,
+      Placing placing,
+      RouteTables tables,
+      Groups groups,
+      Declared declared) {
     this.types = types;
     this.sheet = sheet;
     this.placing = placing;
     this.tables = tables;
+    this.groups = groups;
     this.declared = declared;
   }
 
   void write(Evaluation evaluation) {
     evaluation.resources().stream().filter(resource -> !resource.isData()).forEach(this::resource);
-    evaluation
-        .unread()
-        .forEach(
-            module ->
-                sheet.gapEverywhere(
-                    Reason.NOT_COLLECTED,
-                    module.address() + ": " + module.reason(),
-                    module.where()));
-    evaluation
-        .problems()
-        .forEach(
-            problem -> sheet.gapEverywhere(Reason.UNPARSABLE, problem.display(), problem.range()));
+    evaluation.unread().forEach(this::module);
+    for (SyntaxProblem problem : evaluation.problems()) {
+      sheet.gapEverywhere(Reason.UNPARSABLE, problem.display(), problem.range());
+      groups.doubt(problem.display(), problem.range());
+    }
+  }
+
+  private void module(Evaluation.UnreadModule module) {
+    String detail = module.address() + ": " + module.reason();
+    sheet.gapEverywhere(Reason.NOT_COLLECTED, detail, module.where());
+    groups.doubt(Mentions.of(module.given(), declared), detail, module.where());
   }
 
   private void resource(ResourceInstance resource) {
@@ -83,6 +91,7 @@ final class Unread {
     }
     if (begins(resource.type(), ANYTHING)) {
       sheet.gapEverywhere(Reason.UNRECOGNISED, unread, resource.header());
+      groups.doubt(Mentions.of(resource, declared), unread, resource.header());
     } else if (resource.presence() instanceof Presence.Possible possible) {
       possible(resource, resource.address() + " may be there, " + possible.reason());
     } else {

@@ -290,4 +290,79 @@ class DeclaredDoubtsTest {
                 .map(gap -> gap.where().orElseThrow().display()))
         .containsExactlyInAnyOrder("main.tf:23", "main.tf:25");
   }
+
+  @Test
+  void given_a_file_that_does_not_read_every_group_may_have_further_rules() {
+    DeclaredNetwork network = with("resource \"aws_security_group_rule\" \"r\" {\n x = = 1\n}\n");
+
+    assertThat(permits(network.ingress("aws_security_group.one")))
+        .containsExactly("somebody perhaps");
+  }
+
+  @Test
+  void given_a_module_nobody_read_the_groups_it_is_told_of_may_have_further_rules() {
+    DeclaredNetwork network =
+        with("module \"m\" {\n source = \"a/b/aws\"\n groups = [aws_security_group.one.id]\n}\n");
+
+    assertThat(permits(network.ingress("aws_security_group.one")))
+        .containsExactly("somebody perhaps");
+    assertThat(permits(network.ingress("aws_security_group.two"))).isEmpty();
+  }
+
+  @Test
+  void given_a_group_attached_to_an_interface_it_is_among_those_of_the_interface() {
+    String server =
+        "resource \"aws_instance\" \"i\" {\n subnet_id = aws_subnet.a.id\n"
+            + " vpc_security_group_ids = [aws_security_group.one.id]\n}\n"
+            + "resource \"aws_network_interface_sg_attachment\" \"x\" {\n"
+            + " security_group_id = aws_security_group.two.id\n network_interface_id = %s\n}\n";
+
+    assertThat(filters(with(server.formatted("aws_instance.i.primary_network_interface_id"))))
+        .containsExactlyInAnyOrder("infra/aws_security_group.one", "infra/aws_security_group.two");
+    assertThat(filters(with(server.formatted("var.v")))).hasSize(3);
+  }
+
+  private static List<String> filters(DeclaredNetwork network) {
+    return network
+        .one(NetworkInterface.class, "aws_instance.i/interface")
+        .filters()
+        .fold(known -> known.value(), unknown -> List.of("?", "?", "?"));
+  }
+
+  @Test
+  void given_an_interface_in_a_subnet_that_is_not_known_it_may_be_anywhere() {
+    assertThat(
+            with("resource \"aws_instance\" \"i\" {\n subnet_id = var.v\n}\n")
+                .doubts(Kind.NETWORK_INTERFACE))
+        .containsExactly("UNDECIDED an interface of aws_instance.i in a subnet that is not known");
+  }
+
+  @Test
+  void given_an_elastic_address_of_somebody_unknown_any_interface_may_be_public() {
+    String server = "resource \"aws_instance\" \"i\" {\n subnet_id = aws_subnet.a.id\n}\n";
+    String address = "resource \"aws_eip\" \"e\" {\n instance = var.v\n}\n";
+
+    assertThat(isPublicKnown(with(server))).isTrue();
+    assertThat(isPublicKnown(with(server + address))).isFalse();
+  }
+
+  private static boolean isPublicKnown(DeclaredNetwork network) {
+    return network
+        .one(NetworkInterface.class, "aws_instance.i/interface")
+        .publicAddresses()
+        .isKnown();
+  }
+
+  @Test
+  void given_a_database_without_groups_it_has_the_networks_default_one() {
+    DeclaredNetwork network =
+        with(
+            "resource \"aws_db_subnet_group\" \"g\" {\n name = \"g\"\n"
+                + " subnet_ids = [aws_subnet.a.id]\n}\n"
+                + "resource \"aws_db_instance\" \"d\" {\n db_subnet_group_name = \"g\"\n}\n");
+
+    assertThat(network.model().of(NetworkInterface.class).map(i -> i.filters().valueIfKnown()))
+        .containsExactly(
+            java.util.Optional.of(List.of("infra/aws_vpc.main/default-security-group")));
+  }
 }
