@@ -1,11 +1,8 @@
 package dev.ringfence.flow;
 
 import dev.ringfence.net.Addresses;
-import dev.ringfence.net.Packets;
 import dev.ringfence.net.Ports;
-import dev.ringfence.net.Services;
 import dev.ringfence.network.Endpoint;
-import dev.ringfence.network.Fact;
 import dev.ringfence.network.Forward;
 import dev.ringfence.network.NetworkInterface;
 import dev.ringfence.network.Zone;
@@ -92,7 +89,7 @@ final class BalancedWays implements Ways.Finder {
   private Area targets(Forward forward, Segment to) {
     List<Area> found = new ArrayList<>();
     for (Endpoint endpoint : exposure.endpoints(to)) {
-      Area own = Filters.addressesOf(endpoint);
+      Area own = topology.addressesInUse(endpoint);
       Optional<List<String>> targets = forward.targets().valueIfKnown();
       boolean isSameProvider =
           endpoint.header().origin().provider().equals(forward.header().origin().provider());
@@ -114,10 +111,7 @@ final class BalancedWays implements Ways.Finder {
   }
 
   private static Span services(Forward forward) {
-    Fact<Services> services = Listeners.targetServices(forward);
-    Span span =
-        services.fold(
-            known -> Span.of(Packets.of(known.value())), unknown -> Span.maybe(Packets.all()));
+    Span span = Listeners.connected(forward);
     return forward.isPassThrough().isKnown() && forward.isInternetFacing().isKnown()
         ? span
         : span.doubtful();

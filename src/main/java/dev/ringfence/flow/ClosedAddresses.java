@@ -17,14 +17,14 @@ final class ClosedAddresses {
   private ClosedAddresses() {}
 
   /** Lets everything pass but what goes to such endpoints. */
-  static Stage unless(List<Endpoint> endpoints) {
+  static Stage unless(List<Endpoint> endpoints, Topology topology) {
     Area closed = Area.NONE;
     List<SourceRef> sources = new ArrayList<>();
     List<Doubt> doubts = new ArrayList<>();
     for (Endpoint endpoint : endpoints) {
       if (isWithoutFilter(endpoint)) {
         Fact<Boolean> isClosed = endpoint.isClosedWithoutFilter();
-        Area own = Filters.addressesOf(endpoint);
+        Area own = topology.addressesInUse(endpoint);
         if (isClosed instanceof Fact.Unknown<Boolean> unknown) {
           closed = closed.union(own.doubtful());
           doubts.add(

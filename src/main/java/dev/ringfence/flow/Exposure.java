@@ -81,7 +81,7 @@ final class Exposure {
    * Keeps the internet from endpoints that are closed to it because no filter stands before them.
    */
   Stage unlessClosed(Segment segment) {
-    return ClosedAddresses.unless(endpoints(segment));
+    return ClosedAddresses.unless(endpoints(segment), topology);
   }
 
   /** Lets only packets to such endpoints pass. */

@@ -45,8 +45,7 @@ final class Filters {
 
   /** Addresses an endpoint has; of one that may not be there they are only possible. */
   Area addressesOf(Endpoint endpoint) {
-    Area addresses = topology.addressesOf(endpoint);
-    return endpoint.isInUse().isKnown() ? addresses : addresses.doubtful();
+    return topology.addressesInUse(endpoint);
   }
 
   /** One direction of a filter; empty if the filter is not in the evidence. */

@@ -210,6 +210,12 @@ final class Topology {
         .fold(known -> Area.of(known.value()), unknown -> untold(endpoint.subnet()));
   }
 
+  /** The same; of an endpoint that may not be there they are only possible. */
+  Area addressesInUse(Endpoint endpoint) {
+    Area addresses = addressesOf(endpoint);
+    return endpoint.isInUse().isKnown() ? addresses : addresses.doubtful();
+  }
+
   private Area untold(String subnet) {
     Addresses left = segmentOf(subnet).subnet(subnet).possible();
     return Area.maybe(left.minus(taken.get().getOrDefault(subnet, Addresses.none())));
