@@ -10,6 +10,7 @@ import dev.ringfence.network.Endpoint;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Connections that a network balancer hands on as they are: the client's address reaches the
@@ -20,10 +21,15 @@ final class PassThrough {
 
   private final Pairs pairs;
   private final List<Handover> handovers;
+  private final NatRelays relays;
   private final EndpointHops hops;
+  private final Tracer tracer;
 
-  PassThrough(Pairs pairs, List<Handover> handovers, EndpointHops hops) {
+  PassThrough(
+      Pairs pairs, NatRelays relays, List<Handover> handovers, EndpointHops hops, Tracer tracer) {
     this.pairs = pairs;
+    this.relays = relays;
+    this.tracer = tracer;
     this.handovers = handovers.stream().filter(Handover::mayPassThrough).toList();
     this.hops = hops;
   }
@@ -35,8 +41,10 @@ final class PassThrough {
    * What reaches targets in a selection.
    *
    * @param first what clients send to the balancer's interface
+   * @param client who sends it as the target sees it; empty where it sees a gateway, or nobody
+   *     known
    */
-  record Handed(Leg leg, Contribution first, Span span) {
+  record Handed(Leg leg, Passing first, Optional<Group> client, Span span) {
     String via() {
       return leg.handover().via();
     }
@@ -56,45 +64,69 @@ final class PassThrough {
       List<Handover.Member> targets = handover.targetsIn(to);
       if (!targets.isEmpty()) {
         for (Handover.Member entry : handover.entries()) {
-          Selection one = Selection.of(List.of(entry.alone()));
-          for (Contribution first : pairs.between(from, one)) {
-            Span accepted = first.span().intersect(handover.listener());
-            targets.forEach(
-                target -> handOver(handover, entry, target, first, accepted, to, found));
-          }
+          List<Leg> legs =
+              targets.stream()
+                  .map(t -> new Leg(handover, entry, t, way(handover, entry, t)))
+                  .toList();
+          between(from, entry, legs, to, found);
         }
       }
     }
     return found;
   }
 
+  private void between(
+      Selection from, Handover.Member entry, List<Leg> legs, Selection to, List<Handed> found) {
+    Selection one = Selection.of(List.of(entry.alone()));
+    for (Contribution direct : pairs.between(from, one)) {
+      Passing first = new Passing.Direct(direct, tracer);
+      for (Leg leg : legs) {
+        handOver(leg, first, direct.from(), known -> arriving(known, direct), to, found);
+      }
+    }
+    for (NatRelays.Relayed relayed : relays.between(from, one)) {
+      Passing first = new Passing.Relayed(relayed, tracer);
+      for (Leg leg : legs) {
+        handOver(leg, first, Optional.empty(), known -> translated(known, relayed), to, found);
+      }
+    }
+  }
+
   private void handOver(
-      Handover handover,
-      Handover.Member entry,
-      Handover.Member target,
-      Contribution first,
-      Span accepted,
+      Leg leg,
+      Passing first,
+      Optional<Group> client,
+      Function<Leg, Span> arriving,
       Selection to,
       List<Handed> found) {
+    Span accepted = first.span().intersect(leg.handover().listener());
     if (accepted.isNone()) {
       return;
     }
-    Addresses addresses = target.addresses().possible();
-    Span redirected =
-        accepted.map(
-            packets ->
-                packets.onProtocols(HANDED_ON).redirected(addresses, handover.targetPorts()));
-    Leg leg = new Leg(handover, entry, target, way(handover, entry, target));
+    Addresses addresses = leg.target().addresses().possible();
     Span span =
-        redirected
-            .intersect(leg.way().pass())
-            .intersect(received(entry, target, first))
-            .intersect(sent(entry, target));
-    span = handover.isCertain(target) ? span : span.doubtful();
-    span = restricted(span, to, target);
+        accepted
+            .map(
+                packets ->
+                    packets
+                        .onProtocols(HANDED_ON)
+                        .redirected(addresses, leg.handover().targetPorts()))
+            .intersect(arriving.apply(leg))
+            .intersect(sent(leg.entry(), leg.target()));
+    span = leg.handover().isCertain(leg.target()) ? span : span.doubtful();
+    span = restricted(span, to, leg.target());
     if (!span.isNone()) {
-      found.add(new Handed(leg, first, span));
+      found.add(new Handed(leg, first, client, span));
     }
+  }
+
+  /** The target sees the gateway's address, and that gateways keep one port is not followed. */
+  private static Span translated(Leg leg, NatRelays.Relayed relayed) {
+    Far gateway = Far.of(relayed.leg().place(), References.UNRESOLVED);
+    Span received =
+        leg.target().alone().receiving(gateway).union(byBalancer(leg.entry(), leg.target()));
+    Span behind = leg.way().pass().intersect(received);
+    return NatWays.translated(behind, relayed.leg().address()).doubtful();
   }
 
   private static Span restricted(Span span, Selection to, Handover.Member target) {
@@ -130,9 +162,8 @@ final class PassThrough {
   }
 
   /** By the target's own filters: as sent by the client, or by the balancer's group. */
-  private static Span received(Handover.Member entry, Handover.Member target, Contribution first) {
-    Group receiver = target.alone();
-    String network = entry.endpoint().virtualNetwork();
+  private static Span arriving(Leg leg, Contribution first) {
+    Group receiver = leg.target().alone();
     Span byClient =
         first
             .from()
@@ -141,13 +172,19 @@ final class PassThrough {
                     receiver.receiving(
                         new Far(sender.segment().virtualNetwork(), References.MAYBE)))
             .orElseGet(() -> receiver.receiving(new Far("", References.UNRESOLVED)));
-    Span byBalancer =
-        receiver
-            .receiving(new Far(network, References.RESOLVED))
-            .fromSources(entry.addresses())
-            .map(Packets::fromAnySource);
+    Span byBalancer = byBalancer(leg.entry(), leg.target());
+    return leg.way().pass().intersect(byClient.union(byBalancer));
+  }
+
+  private static Span byBalancer(Handover.Member entry, Handover.Member target) {
     boolean isNamed = !entry.endpoint().filters().valueIfKnown().orElse(List.of("?")).isEmpty();
-    return isNamed ? byClient.union(byBalancer) : byClient;
+    return isNamed
+        ? target
+            .alone()
+            .receiving(new Far(entry.endpoint().virtualNetwork(), References.RESOLVED))
+            .fromSources(entry.addresses())
+            .map(Packets::fromAnySource)
+        : Span.NONE;
   }
 
   private static Span sent(Handover.Member entry, Handover.Member target) {
@@ -158,14 +195,13 @@ final class PassThrough {
   }
 
   /** The whole path of a packet as the target gets it. */
-  FlowPath path(Handed handed, Tracer tracer, Optional<Endpoint> client, Packet packet) {
+  FlowPath path(Handed handed, Optional<Endpoint> client, Packet packet) {
     Leg leg = handed.leg();
     Packet sent =
         leg.handover()
             .atListener(
                 packet, leg.entry().addresses().possible(), handed.first().span().possible());
-    FlowPath first =
-        tracer.path(handed.first().way(), client, Optional.of(leg.entry().endpoint()), sent);
+    FlowPath first = handed.first().path(sent);
     List<Hop> request = new ArrayList<>(first.request());
     request.addAll(leg.way().requestHops(packet));
     request.add(ingress(leg, client, packet));

@@ -78,7 +78,7 @@ interface Passing {
   }
 
   /** Through a balancer that hands connections on. */
-  record Handed(PassThrough.Handed handed, PassThrough passThrough, Tracer tracer, Group target)
+  record Handed(PassThrough.Handed handed, PassThrough passThrough, Group target)
       implements Passing {
     @Override
     public String via() {
@@ -108,10 +108,7 @@ interface Passing {
     @Override
     public FlowPath path(Packet packet) {
       return passThrough.path(
-          handed,
-          tracer,
-          handed.first().from().flatMap(group -> holder(group, packet.source())),
-          packet);
+          handed, handed.client().flatMap(group -> holder(group, packet.source())), packet);
     }
   }
 

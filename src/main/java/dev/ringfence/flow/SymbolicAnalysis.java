@@ -45,7 +45,7 @@ final class SymbolicAnalysis implements FlowAnalysis {
     EndpointHops hops = new EndpointHops(population.filters(), population.listeners());
     tracer = new Tracer(hops);
     List<Handover> handovers = Handovers.of(population);
-    passThrough = new PassThrough(pairs, handovers, hops);
+    passThrough = new PassThrough(pairs, relays, handovers, hops, tracer);
     mediation = new Mediation(handovers, PrivateLinks.of(population, handovers), this::passings);
     unseen = UnseenPlaces.of(network);
   }
@@ -132,7 +132,7 @@ final class SymbolicAnalysis implements FlowAnalysis {
       passings.add(new Passing.Direct(contribution, tracer));
     }
     for (PassThrough.Handed handed : passThrough.between(from, to)) {
-      passings.add(new Passing.Handed(handed, passThrough, tracer, handed.leg().target().alone()));
+      passings.add(new Passing.Handed(handed, passThrough, handed.leg().target().alone()));
     }
     relays.between(from, to).forEach(one -> passings.add(new Passing.Relayed(one, tracer)));
     return passings;

@@ -136,4 +136,27 @@ class FlowBalancersTest {
             far,
             Verdict.MAYBE));
   }
+
+  @TestFactory
+  Stream<DynamicTest> semantics_5_clients_behind_address_translation() {
+    EstateText translated =
+        SHOP.with("traffic=tcp:22 peer=0.0.0.0/0", "traffic=tcp:22 peer=10.0.1.9")
+            .and(
+                """
+                subnet a3 vpc=a cidrs=10.0.3.0/24 table=inner
+                interface client subnet=a3 at=10.0.3.5 groups=client zone=client
+                group client vpc=a
+                permit client direction=egress traffic=all peer=0.0.0.0/0
+                nat nat subnet=a1 at=10.0.1.9
+                route inner to=10.0.1.0/24 via=nat-gateway/nat
+                """);
+    String ssh = "tcp 10.0.3.5 50000 > 10.0.2.5 22";
+    return FlowRow.tests(
+        row("a target that admits the gateway", translated, ssh, Verdict.MAYBE),
+        row(
+            "a target that admits neither",
+            translated.with("peer=10.0.1.9", "peer=10.0.1.8"),
+            ssh,
+            Verdict.NO));
+  }
 }

@@ -17,7 +17,6 @@ import dev.ringfence.network.Peering;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.function.BiFunction;
 
 /**
  * One packet that reaches a target because a network balancer hands the client's connection on: the
@@ -59,6 +58,16 @@ final class OracleBalancers {
                   unknown -> Fact.unknown(reason)),
           Fact.unknown(reason));
     }
+  }
+
+  /** What becomes of a packet behind the balancer, as the target sees it and who sends it. */
+  interface Onwards {
+    Verdict of(Packet seen, Other client);
+  }
+
+  /** Whether a packet reaches an interface of a balancer, and what becomes of it then. */
+  interface Arrival {
+    Verdict of(Packet sent, NetworkInterface entry, Onwards onwards);
   }
 
   private final OracleNetwork network;
@@ -103,31 +112,21 @@ final class OracleBalancers {
   /**
    * Whether a packet gets to a target over any balancer.
    *
-   * @param client groups and references of who sends, as the target sees them
-   * @param toBalancer whether what the client sends reaches an interface of the balancer
+   * @param arrival whether what the client sends gets to an interface of the balancer and on
    */
-  Verdict hands(
-      Packet packet,
-      NetworkInterface target,
-      Other client,
-      BiFunction<Packet, NetworkInterface, Verdict> toBalancer) {
+  Verdict hands(Packet packet, NetworkInterface target, Arrival arrival) {
     Verdict any = Verdict.NO;
     for (Door door : doors) {
       Verdict fits =
           speaks(door.protocol(), packet)
               .and(isTrue(door.isPassThrough()))
               .then(() -> is(door.targetPorts(), known -> known.contains(port(packet))));
-      any = any.or(fits.then(() -> hands(packet, door, target, client, toBalancer)));
+      any = any.or(fits.then(() -> hands(packet, door, target, arrival)));
     }
     return any;
   }
 
-  private Verdict hands(
-      Packet packet,
-      Door door,
-      NetworkInterface target,
-      Other client,
-      BiFunction<Packet, NetworkInterface, Verdict> toBalancer) {
+  private Verdict hands(Packet packet, Door door, NetworkInterface target, Arrival arrival) {
     Verdict any = Verdict.NO;
     for (NetworkInterface entry : network.interfacesOf(door.balancer())) {
       Verdict behind = isTrue(entry.isInUse()).and(behind(door, entry, target));
@@ -139,8 +138,12 @@ final class OracleBalancers {
                   behind
                       .and(door.port().isKnown() ? Verdict.YES : Verdict.MAYBE)
                       .and(entry.privateAddresses().isKnown() ? Verdict.YES : Verdict.MAYBE)
-                      .then(() -> toBalancer.apply(sent, entry))
-                      .then(() -> onwards(packet, entry, own, target, client)));
+                      .then(
+                          () ->
+                              arrival.of(
+                                  sent,
+                                  entry,
+                                  (seen, client) -> onwards(seen, entry, own, target, client))));
         }
       }
     }

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /** One packet between two interfaces of the estate. */
 final class OracleInside {
@@ -48,8 +49,12 @@ final class OracleInside {
   }
 
   Verdict passes(Packet packet, NetworkInterface from, NetworkInterface to) {
-    return carried(packet, from, to, references -> groups(packet, from, to, references))
-        .or(translated(packet, from, to));
+    return directly(packet, from, to).or(translated(packet, from, to, gateway -> Verdict.YES));
+  }
+
+  /** With its addresses as they are. */
+  Verdict directly(Packet packet, NetworkInterface from, NetworkInterface to) {
+    return carried(packet, from, to, references -> groups(packet, from, to, references));
   }
 
   private Verdict carried(Packet packet, NetworkInterface from, NetworkInterface to, Ends ends) {
@@ -61,8 +66,16 @@ final class OracleInside {
         .then(() -> routed(packet, from, to, ends));
   }
 
-  /** Groups that rules name do not mean who is behind a gateway that translates. */
-  private Verdict translated(Packet packet, NetworkInterface from, NetworkInterface to) {
+  /**
+   * Over gateways that translate; groups that rules name do not mean who is behind one.
+   *
+   * @param further what else must let it pass, by the interface of the gateway
+   */
+  Verdict translated(
+      Packet packet,
+      NetworkInterface from,
+      NetworkInterface to,
+      Function<NetworkInterface, Verdict> further) {
     Verdict sends =
         network.filters().lets(from, "egress", packet, Other.outside(packet.destination()));
     return sends.then(
@@ -71,15 +84,15 @@ final class OracleInside {
                 packet,
                 from,
                 gateway -> true,
-                (sent, gateway) ->
-                    carried(
-                        sent,
-                        gateway,
-                        to,
-                        references ->
-                            network
-                                .filters()
-                                .lets(to, "ingress", sent, Other.outside(sent.source())))));
+                (sent, gateway) -> arrives(sent, gateway, to).then(() -> further.apply(gateway))));
+  }
+
+  private Verdict arrives(Packet sent, NetworkInterface gateway, NetworkInterface to) {
+    return carried(
+        sent,
+        gateway,
+        to,
+        references -> network.filters().lets(to, "ingress", sent, Other.outside(sent.source())));
   }
 
   private Verdict groups(

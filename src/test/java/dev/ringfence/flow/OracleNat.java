@@ -67,14 +67,19 @@ final class OracleNat {
   /** The gateway takes another port for each connection: one that passes opens the way. */
   private Verdict translated(Packet packet, NatGateway nat, Onwards onwards) {
     NetworkInterface gateway = network.interfacesOf(nat.id()).get(0);
+    return asGateway(packet, gateway).stream()
+        .map(sent -> onwards.of(sent, gateway))
+        .reduce(Verdict.NO, Verdict::or);
+  }
+
+  /** A packet as a gateway may send it. */
+  List<Packet> asGateway(Packet packet, NetworkInterface gateway) {
     Address own =
         gateway.privateAddresses().valueIfKnown().flatMap(all -> all.first()).orElseThrow();
-    Verdict any = Verdict.NO;
-    for (int port : packet.protocol().hasPorts() ? translatedPorts : List.of(0)) {
-      Packet sent = new Packet(own, packet.destination(), packet.protocol(), fields(packet, port));
-      any = any.or(onwards.of(sent, gateway));
-    }
-    return any;
+    List<Integer> ports = packet.protocol().hasPorts() ? translatedPorts : List.of(0);
+    return ports.stream()
+        .map(port -> new Packet(own, packet.destination(), packet.protocol(), fields(packet, port)))
+        .toList();
   }
 
   private static Packet.Fields fields(Packet packet, int port) {

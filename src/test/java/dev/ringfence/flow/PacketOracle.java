@@ -3,6 +3,7 @@ package dev.ringfence.flow;
 import static dev.ringfence.flow.OracleNetwork.is;
 import static dev.ringfence.flow.OracleNetwork.isTrue;
 
+import dev.ringfence.flow.OracleFilters.Other;
 import dev.ringfence.net.Address;
 import dev.ringfence.net.Packet;
 import dev.ringfence.network.Boundary;
@@ -59,6 +60,7 @@ final class PacketOracle {
 
   private final OracleNetwork network;
   private final OracleInside inside;
+  private final OracleNat nat;
   private final OracleOutside outside;
   private final OracleBalancers balancers;
   private final Map<String, List<String>> zones;
@@ -72,7 +74,7 @@ final class PacketOracle {
     this.zones = zones;
     network = new OracleNetwork(model);
     OracleHubs hubs = new OracleHubs(network);
-    OracleNat nat = new OracleNat(network, ports.stream().filter(port -> port >= 1024).toList());
+    nat = new OracleNat(network, ports.stream().filter(port -> port >= 1024).toList());
     inside = new OracleInside(network, hubs, nat);
     outside = new OracleOutside(network, hubs, nat);
     balancers = new OracleBalancers(network, ports);
@@ -175,17 +177,41 @@ final class PacketOracle {
   private Verdict handed(Packet packet, Side from, NetworkInterface to) {
     if (from.isOutside()) {
       String zone = from.zones().get(0);
+      Other client = Other.outside(packet.source());
       return balancers.hands(
           packet,
           to,
-          OracleFilters.Other.outside(packet.source()),
-          (sent, entry) -> outside.enters(sent, zone, entry));
+          (sent, entry, onwards) ->
+              outside.enters(sent, zone, entry).then(() -> onwards.of(packet, client)));
     }
+    Other client = new Other(packet.source(), from.endpoint().filters(), Verdict.MAYBE);
     return balancers.hands(
         packet,
         to,
-        new OracleFilters.Other(packet.source(), from.endpoint().filters(), Verdict.MAYBE),
-        (sent, entry) -> inside.passes(sent, from.endpoint(), entry));
+        (sent, entry, onwards) ->
+            inside
+                .directly(sent, from.endpoint(), entry)
+                .then(() -> onwards.of(packet, client))
+                .or(translated(packet, sent, from.endpoint(), entry, onwards)));
+  }
+
+  /** The target sees a gateway; whether it keeps the port that it chose nobody documents. */
+  private Verdict translated(
+      Packet packet,
+      Packet sent,
+      NetworkInterface from,
+      NetworkInterface entry,
+      OracleBalancers.Onwards onwards) {
+    return inside
+        .translated(
+            sent,
+            from,
+            entry,
+            gateway ->
+                nat.asGateway(packet, gateway).stream()
+                    .map(seen -> onwards.of(seen, Other.outside(seen.source())))
+                    .reduce(Verdict.NO, Verdict::or))
+        .and(Verdict.MAYBE);
   }
 
   private Verdict directly(Packet packet, Side from, Side to) {
