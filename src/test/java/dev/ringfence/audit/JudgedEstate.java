@@ -53,10 +53,7 @@ final class JudgedEstate {
                     .collecting(inputs, period, store, Progress.SILENT)
                     .collectAll(Progress.SILENT)));
     NetworkModel network =
-        adapters.readers().stream()
-            .map(reader -> reader.read(manifest.evidence(), store, inputs.zones()))
-            .reduce(NetworkModel::and)
-            .orElseThrow();
+        new Planes(adapters.readers()).actual(manifest.evidence(), store, inputs.zones());
     FlowAnalysis flows = FlowAnalysis.of(network, inputs.zoning());
     Zoning zoning = inputs.zoning().within(network);
     Documentation documentation =

@@ -228,6 +228,7 @@ class AzureWaysTest {
                 gateway(
                     routed("{}", "0.0.0.0/0 VirtualNetworkGateway").apply(estate), "Vpn", false),
             "app on-premises tcp/443 permitted",
+            "app 198.51.100.9 tcp/443 permitted",
             "app internet tcp/443 denied"));
   }
 
