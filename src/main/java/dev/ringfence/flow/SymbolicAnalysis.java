@@ -95,8 +95,9 @@ final class SymbolicAnalysis implements FlowAnalysis {
   private Listing listing(Boundary boundary) {
     Listing known = last.get(boundary);
     if (known == null) {
-      known = new Listing(allPassings(boundary));
+      // Before the next is made, so that only one at a time takes memory.
       last.clear();
+      known = new Listing(allPassings(boundary));
       last.put(boundary, known);
     }
     return known;
