@@ -148,14 +148,7 @@ final class Endpoints {
 
   /** One for each subnet of a source that did not name all of its interfaces. */
   private List<Endpoint> unseen() {
-    Map<String, Addresses> taken = new HashMap<>();
-    network
-        .of(NetworkInterface.class)
-        .forEach(
-            seen ->
-                seen.privateAddresses()
-                    .valueIfKnown()
-                    .ifPresent(own -> taken.merge(seen.subnet(), own, Addresses::union)));
+    Map<String, Addresses> taken = Topology.taken(network);
     List<Endpoint> unseen = new ArrayList<>();
     Set<String> done = new HashSet<>();
     for (Enumeration enumeration : network.enumerations(Kind.NETWORK_INTERFACE)) {

@@ -30,7 +30,7 @@ final class Topology {
   private final Map<String, List<Segment>> byNetwork = new TreeMap<>();
   private final Map<String, Stage> acls = new HashMap<>();
   private final Map<String, Addresses> occurring = new HashMap<>();
-  private final Memo<Map<String, Addresses>> taken = new Memo<>(this::findTaken);
+  private final Memo<Map<String, Addresses>> taken = new Memo<>(() -> taken(network()));
 
   /** What makes subnets alike. */
   private record Likeness(String virtualNetwork, String acl, Object routes) {}
@@ -221,8 +221,8 @@ final class Topology {
     return Area.maybe(left.minus(taken.get().getOrDefault(subnet, Addresses.none())));
   }
 
-  /** By subnet. */
-  private Map<String, Addresses> findTaken() {
+  /** Addresses that interfaces are known to have, by subnet. */
+  static Map<String, Addresses> taken(NetworkModel network) {
     Map<String, Addresses> found = new HashMap<>();
     network
         .of(NetworkInterface.class)

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 
 /** What a folder holds that can be scanned, told by its content. */
 public enum ExportRecognition {
-  /** Answers of the AWS CLI. */
+  /** Answers of a provider: of its command line, or of its API. */
   EXPORT,
   /** Terraform, CloudFormation or Kubernetes manifests. */
   REPOSITORY,

@@ -1,11 +1,5 @@
 package dev.ringfence.read.azure;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.DynamicTest.dynamicTest;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -19,9 +13,6 @@ import org.junit.jupiter.api.TestFactory;
  */
 class AzureFiltersTest {
   private static final String SHUT = "4000 in deny * * * *";
-
-  /** A story, the groups' rules, and questions with their verdicts. */
-  private record Row(String name, UnaryOperator<AzureEstate> change, String... verdicts) {}
 
   private static AzureEstate estate() {
     return AzureEstate.flat()
@@ -45,36 +36,36 @@ class AzureFiltersTest {
   @TestFactory
   Stream<DynamicTest> semantics_7_priorities_and_layers() {
     return tests(
-        new Row(
+        new AzureRow(
             "default rules: the network inside, nothing from the internet, everything out",
             estate -> estate,
             "web app tcp/5432 permitted",
             "app web2 icmp permitted",
             "internet web tcp/443 denied",
             "web internet tcp/443 permitted"),
-        new Row(
+        new AzureRow(
             "the lowest number decides, not the place in the list",
             estate ->
                 estate.groupOf(
                     "front", "300 in deny tcp * 443 *", "200 in allow tcp Internet 443 *"),
             "internet web tcp/443 permitted"),
-        new Row(
+        new AzureRow(
             "an allowed port behind a denied one is shadowed",
             estate ->
                 estate.groupOf(
                     "front", "200 in deny tcp * 400-500 *", "300 in allow tcp Internet 443,80 *"),
             "internet web tcp/443 denied",
             "internet web tcp/80 permitted"),
-        new Row(
+        new AzureRow(
             "inbound and outbound are two lists",
             estate -> estate.groupOf("back", "100 out deny tcp * 5432 *"),
             "web app tcp/5432 permitted",
             "app web2 tcp/5432 denied"),
-        new Row(
+        new AzureRow(
             "an answer needs no rule",
             estate -> estate.groupOf("back", "100 out deny * * * *"),
             "web app tcp/5432 permitted"),
-        new Row(
+        new AzureRow(
             "the subnet's group and the interface's must both allow",
             estate ->
                 estate
@@ -83,7 +74,7 @@ class AzureFiltersTest {
                     .server("app", "net", "back", "10.0.2.4", "own", "{}"),
             "web app tcp/8443 permitted",
             "web app tcp/8080 denied"),
-        new Row(
+        new AzureRow(
             "outbound both must allow as well",
             estate ->
                 estate
@@ -91,11 +82,11 @@ class AzureFiltersTest {
                     .server("web2", "net", "front", "10.0.1.5", "own", "{}"),
             "web2 app tcp/8443 denied",
             "web app tcp/8443 permitted"),
-        new Row(
+        new AzureRow(
             "two rules of one priority: nothing is chosen",
             estate -> estate.groupOf("back", "100 in allow tcp * 22 *", "100 in deny tcp * 23 *"),
             "web app tcp/22 inconclusive"),
-        new Row(
+        new AzureRow(
             "a rule whose access is not known blurs what it may match, and no more",
             estate ->
                 estate.groupOf(
@@ -108,7 +99,7 @@ class AzureFiltersTest {
   @TestFactory
   Stream<DynamicTest> semantics_8_fields_and_groups_of_interfaces() {
     return tests(
-        new Row(
+        new AzureRow(
             "plural fields add to singular ones",
             estate ->
                 estate.groupOf(
@@ -117,14 +108,14 @@ class AzureFiltersTest {
             "203.0.113.200 web tcp/443 permitted",
             "203.0.113.100 web tcp/443 denied",
             "198.51.100.7 web tcp/80 denied"),
-        new Row(
+        new AzureRow(
             "any protocol still honours ports",
             estate -> estate.groupOf("front", "100 in allow * Internet 53 *"),
             "internet web udp/53 permitted",
             "internet web tcp/53 permitted",
             "internet web tcp/54 denied",
             "internet web icmp denied"),
-        new Row(
+        new AzureRow(
             "a group of interfaces is the addresses of its members",
             estate ->
                 estate
@@ -132,7 +123,7 @@ class AzureFiltersTest {
                     .groupOf("back", "100 in allow tcp asg:workers 8443 *", SHUT),
             "web app tcp/8443 permitted",
             "web2 app tcp/8443 denied"),
-        new Row(
+        new AzureRow(
             "who belongs to a group is not known without all interfaces",
             estate ->
                 estate
@@ -141,21 +132,21 @@ class AzureFiltersTest {
                     .without(Calls.SCALE_SETS),
             "web app tcp/8443 permitted",
             "web2 app tcp/8443 inconclusive"),
-        new Row(
+        new AzureRow(
             "0.0.0.0/0 is every address of one family",
             estate -> estate.groupOf("front", "100 in allow tcp 0.0.0.0/0 443 *"),
             "internet web tcp/443 permitted",
             "app web2 tcp/443 permitted"),
-        new Row(
+        new AzureRow(
             "::/0 is no IPv4 address",
             estate -> estate.groupOf("front", "100 in allow tcp ::/0 443 *"),
             "internet web tcp/443 denied"),
-        new Row(
+        new AzureRow(
             "Internet does not hold the network",
             estate -> estate.groupOf("front", "100 in allow tcp Internet 443 *", SHUT),
             "internet web tcp/443 permitted",
             "app web2 tcp/443 denied"),
-        new Row(
+        new AzureRow(
             "* holds both",
             estate -> estate.groupOf("front", "100 in allow tcp * 443 *", SHUT),
             "internet web tcp/443 permitted",
@@ -171,36 +162,36 @@ class AzureFiltersTest {
   @TestFactory
   Stream<DynamicTest> semantics_9_tags_and_missing_groups() {
     return tests(
-        new Row(
+        new AzureRow(
             "VirtualNetwork is the network's own blocks",
             estate -> estate.groupOf("back", "100 in allow tcp VirtualNetwork 8443 *", SHUT),
             "web app tcp/8443 permitted"),
-        new Row(
+        new AzureRow(
             "VirtualNetwork holds what routes name",
             estate -> routed(estate, "198.51.100.0/24 Internet"),
             "198.51.100.7 web tcp/22 permitted",
             "203.0.113.77 web tcp/22 denied"),
-        new Row(
+        new AzureRow(
             "a default route may make VirtualNetwork the internet",
             estate -> routed(estate, "0.0.0.0/0 Internet"),
             "internet web tcp/22 inconclusive"),
-        new Row(
+        new AzureRow(
             "a rule for AzureLoadBalancer admits probes only",
             estate -> estate.groupOf("front", "100 in allow tcp AzureLoadBalancer 443 *", SHUT),
             "internet web tcp/443 denied",
             "168.63.129.16 web tcp/443 denied"),
-        new Row(
+        new AzureRow(
             "a tag that nobody publishes is possible, not closed",
             estate -> estate.groupOf("front", "100 in allow tcp AzureCloud 443 *", SHUT),
             "internet web tcp/443 inconclusive",
             "internet web tcp/80 denied"),
-        new Row(
+        new AzureRow(
             "a tag in a rule that denies leaves what follows in doubt",
             estate ->
                 estate.groupOf(
                     "front", "100 in deny tcp AzureCloud 443 *", "200 in allow tcp * 443 *", SHUT),
             "internet web tcp/443 inconclusive"),
-        new Row(
+        new AzureRow(
             "a tag of a dated file is known",
             estate ->
                 estate
@@ -211,7 +202,7 @@ class AzureFiltersTest {
                     .groupOf("front", "100 in allow tcp AzureCloud 443 *", SHUT),
             "198.51.100.7 web tcp/443 permitted",
             "203.0.113.100 web tcp/443 denied"),
-        new Row(
+        new AzureRow(
             "no group: open inside, closed from the internet with a Standard address",
             estate ->
                 estate
@@ -230,7 +221,7 @@ class AzureFiltersTest {
             "app lone tcp/22 permitted",
             "internet lone tcp/22 denied",
             "lone internet tcp/443 permitted"),
-        new Row(
+        new AzureRow(
             "no group: open from the internet with a Basic address",
             estate ->
                 estate
@@ -247,12 +238,12 @@ class AzureFiltersTest {
                     .publicAddress(
                         "own", "203.0.113.9", "Basic", AzureEstate.configuration("lone")),
             "internet lone tcp/22 permitted"),
-        new Row(
+        new AzureRow(
             "a subnet's group filters inside the subnet",
             estate -> estate.groupOf("front", "100 in allow tcp Internet 443 *", SHUT),
             "web web2 tcp/443 denied",
             "web web2 tcp/22 denied"),
-        new Row(
+        new AzureRow(
             "a private endpoint is not filtered unless the subnet says so",
             estate ->
                 estate
@@ -269,7 +260,7 @@ class AzureFiltersTest {
             "web pe tcp/443 permitted",
             "web app tcp/443 denied",
             "pe web2 tcp/443 denied"),
-        new Row(
+        new AzureRow(
             "security admin rules come first: without their list nothing is certain",
             estate ->
                 estate
@@ -277,14 +268,14 @@ class AzureFiltersTest {
                     .without(Calls.ADMIN_RULES),
             "internet web tcp/443 inconclusive",
             "internet web tcp/22 inconclusive"),
-        new Row(
+        new AzureRow(
             "a security admin rule is not modelled, so it may let everything pass",
             estate ->
                 estate
                     .groupOf("front", SHUT)
                     .adminRule("net", "{'access': 'AlwaysAllow', 'direction': 'Inbound'}"),
             "internet web tcp/22 inconclusive"),
-        new Row(
+        new AzureRow(
             "a group that is not in the evidence is possible, neither certain nor closed",
             estate -> estate.without(Calls.GROUPS),
             "internet web tcp/443 inconclusive",
@@ -304,24 +295,7 @@ class AzureFiltersTest {
         .table("rt", "{}", route);
   }
 
-  private static Stream<DynamicTest> tests(Row... rows) {
-    List<DynamicTest> tests = new ArrayList<>();
-    for (Row row : rows) {
-      for (String verdict : row.verdicts()) {
-        String question = verdict.substring(0, verdict.lastIndexOf(' '));
-        String expected = verdict.substring(verdict.lastIndexOf(' ') + 1);
-        tests.add(
-            dynamicTest(
-                row.name() + ": " + question,
-                () -> {
-                  AzureEstate flat = row.change().apply(estate());
-                  AzureEstate rest = row.change().apply(estate()).rest();
-
-                  assertThat(flat.verdict(question)).isEqualTo(expected);
-                  assertThat(rest.verdict(question)).isEqualTo(expected);
-                }));
-      }
-    }
-    return tests.stream();
+  private static Stream<DynamicTest> tests(AzureRow... rows) {
+    return AzureRow.tests(AzureFiltersTest::estate, rows);
   }
 }

@@ -1,10 +1,5 @@
 package dev.ringfence.read.azure;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.DynamicTest.dynamicTest;
-
-import java.util.ArrayList;
-import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -18,8 +13,6 @@ import org.junit.jupiter.api.TestFactory;
  * private link, network policies; Azure Firewall, DNAT rules).
  */
 class AzureWaysTest {
-  private record Row(String name, UnaryOperator<AzureEstate> change, String... verdicts) {}
-
   private static AzureEstate estate() {
     return AzureEstate.flat()
         .network("hub", "10.0.0.0/16")
@@ -56,41 +49,41 @@ class AzureWaysTest {
   @TestFactory
   Stream<DynamicTest> semantics_10_routes() {
     return tests(
-        new Row(
+        new AzureRow(
             "system routes: local inside, nothing to networks that are not joined",
             AzureWaysTest::plain,
             "web app tcp/22 permitted",
             "web far tcp/22 denied"),
-        new Row(
+        new AzureRow(
             "a user-defined route that drops",
             routed("{}", "10.0.1.0/24 None"),
             "app web tcp/22 denied",
             "web app tcp/22 denied"),
-        new Row(
+        new AzureRow(
             "the longest block decides, whoever made the route",
             routed("{}", "10.0.0.0/8 None"),
             "app web tcp/22 permitted"),
-        new Row(
+        new AzureRow(
             "of one block the user-defined route decides",
             routed("{}", "10.0.0.0/16 None"),
             "app web tcp/22 denied"),
-        new Row(
+        new AzureRow(
             "routes hold inside a subnet too",
             estate ->
                 routed("{}", "10.0.0.0/16 None")
                     .apply(estate)
                     .server("app2", "hub", "back", "10.0.2.5", "", "{}"),
             "app app2 tcp/22 denied"),
-        new Row(
+        new AzureRow(
             "what an appliance does is not known",
             routed("{}", "10.0.1.0/24 VirtualAppliance 10.0.9.4"),
             "app web tcp/22 inconclusive"),
-        new Row(
+        new AzureRow(
             "a table that is not in the evidence may lead anywhere",
             estate -> routed("{}", "10.0.1.0/24 None").apply(estate).without(Calls.ROUTE_TABLES),
             "app web tcp/22 inconclusive",
             "app internet tcp/443 inconclusive"),
-        new Row(
+        new AzureRow(
             "a next hop that is not known may lead anywhere",
             routed("{}", "10.0.1.0/24 Teleport"),
             "app web tcp/22 inconclusive"));
@@ -99,22 +92,22 @@ class AzureWaysTest {
   @TestFactory
   Stream<DynamicTest> semantics_10_out_to_the_internet() {
     return tests(
-        new Row(
+        new AzureRow(
             "a private subnet leads nowhere without a public address",
             AzureWaysTest::plain,
             "app internet tcp/443 denied"),
-        new Row(
+        new AzureRow(
             "default outbound access lets out, and nothing in",
             estate ->
                 estate.subnet("hub", "back", "10.0.2.0/24", "{'defaultOutboundAccess': true}"),
             "app internet tcp/443 permitted",
             "internet app tcp/443 denied"),
-        new Row(
+        new AzureRow(
             "whether default outbound access is on is not known",
             estate ->
                 estate.subnet("hub", "back", "10.0.2.0/24", "{'defaultOutboundAccess': null}"),
             "app internet tcp/443 inconclusive"),
-        new Row(
+        new AzureRow(
             "a NAT gateway lets out, and nothing in",
             estate ->
                 estate.subnet(
@@ -124,7 +117,7 @@ class AzureWaysTest {
                     "{'natGateway': " + AzureEstate.reference("natGateways", "nat") + "}"),
             "app internet tcp/443 permitted",
             "internet app tcp/443 denied"),
-        new Row(
+        new AzureRow(
             "a default route that drops closes the way out",
             estate ->
                 estate
@@ -137,7 +130,7 @@ class AzureWaysTest {
                             + "}")
                     .table("rt", "{}", "0.0.0.0/0 None"),
             "app internet tcp/443 denied"),
-        new Row(
+        new AzureRow(
             "a default route to an appliance may lead out",
             estate ->
                 estate
@@ -150,7 +143,7 @@ class AzureWaysTest {
                             + "}")
                     .table("rt", "{}", "0.0.0.0/0 VirtualAppliance 10.0.9.4"),
             "app internet tcp/443 inconclusive"),
-        new Row(
+        new AzureRow(
             "a service endpoint leads to its service whatever the routes",
             estate ->
                 estate
@@ -169,24 +162,24 @@ class AzureWaysTest {
   @TestFactory
   Stream<DynamicTest> semantics_10_peerings_and_gateways() {
     return tests(
-        new Row(
+        new AzureRow(
             "a peering that is connected",
             estate -> peered(estate, "{}"),
             "web far tcp/22 permitted",
             "far web tcp/22 permitted"),
-        new Row(
+        new AzureRow(
             "a peering that is not connected",
             estate -> peered(estate, "{'peeringState': 'Disconnected'}"),
             "web far tcp/22 denied"),
-        new Row(
+        new AzureRow(
             "a peer counts as VirtualNetwork if it may be reached",
             estate -> peered(behind(estate), "{}"),
             "far web tcp/22 permitted"),
-        new Row(
+        new AzureRow(
             "a peer that may not be reached is none of VirtualNetwork",
             estate -> peered(behind(estate), "{'allowVirtualNetworkAccess': false}"),
             "far web tcp/22 denied"),
-        new Row(
+        new AzureRow(
             "peering is not transitive",
             estate ->
                 peered(estate, "{}")
@@ -196,23 +189,23 @@ class AzureWaysTest {
                     .peering("spoke", "third", "10.2.0.0/16", "{}")
                     .peering("third", "spoke", "10.1.0.0/16", "{}"),
             "web third tcp/22 denied"),
-        new Row(
+        new AzureRow(
             "a peer beyond the evidence is a joined network",
             estate -> plain(estate).peering("hub", "else", "10.9.0.0/16", "{}"),
             "web other-networks tcp/22 permitted",
             "other-networks web tcp/22 permitted"),
-        new Row(
+        new AzureRow(
             "what a gateway with BGP learns is not known",
             estate -> gateway(plain(estate), "ExpressRoute", true),
             "web on-premises tcp/22 inconclusive",
             "on-premises web tcp/22 inconclusive",
             "web app tcp/22 permitted"),
-        new Row(
+        new AzureRow(
             "what lies behind a gateway without BGP is what its connections say",
             estate -> gateway(plain(estate), "Vpn", false),
             "192.168.5.5 web tcp/22 permitted",
             "192.168.6.5 web tcp/22 denied"),
-        new Row(
+        new AzureRow(
             "a table that does not take what gateways learn",
             estate ->
                 gateway(
@@ -222,7 +215,7 @@ class AzureWaysTest {
                     false),
             "192.168.5.5 app tcp/22 denied",
             "192.168.5.5 web tcp/22 permitted"),
-        new Row(
+        new AzureRow(
             "forced tunnelling: the default route leads to premises",
             estate ->
                 gateway(
@@ -268,25 +261,25 @@ class AzureWaysTest {
   @TestFactory
   Stream<DynamicTest> semantics_9_balancers_and_what_is_not_read() {
     return tests(
-        new Row(
+        new AzureRow(
             "a balancer hands on to the port of its target, with the client's address",
             estate -> balanced(plain(estate), "Standard", "open"),
             "internet web tcp/8443 permitted",
             "internet web tcp/443 denied",
             "internet app tcp/8443 denied"),
-        new Row(
+        new AzureRow(
             "an inbound NAT rule opens what it names",
             estate -> balanced(plain(estate), "Standard", "open"),
             "internet web tcp/22 permitted"),
-        new Row(
+        new AzureRow(
             "behind a Standard balancer nothing is open without a group",
             estate -> balanced(plain(estate), "Standard", ""),
             "internet web tcp/8443 denied"),
-        new Row(
+        new AzureRow(
             "behind a Basic balancer everything is",
             estate -> balanced(plain(estate), "Basic", ""),
             "internet web tcp/8443 permitted"),
-        new Row(
+        new AzureRow(
             "a group sees the target's port",
             estate ->
                 balanced(
@@ -294,17 +287,17 @@ class AzureWaysTest {
                     "Standard",
                     "narrow"),
             "internet web tcp/8443 denied"),
-        new Row(
+        new AzureRow(
             "balancers that nobody listed may hand on anything",
             estate -> plain(estate).without(Calls.BALANCERS),
             "internet web tcp/443 inconclusive"),
-        new Row(
+        new AzureRow(
             "a firewall whose rules are not read may translate to anybody",
             estate ->
                 plain(estate)
                     .with(Calls.FIREWALLS, "azureFirewalls", "fw", "{'ipConfigurations': []}"),
             "internet app tcp/443 inconclusive"),
-        new Row(
+        new AzureRow(
             "what a subnet is delegated to may be anywhere in it",
             estate ->
                 estate.subnet(
@@ -313,7 +306,7 @@ class AzureWaysTest {
                     "10.0.2.0/24",
                     "{'delegations': [{'name': 'sql', 'serviceName': 'Microsoft.Sql/managedInstances'}]}"),
             "web 10.0.2.77 tcp/1433 inconclusive"),
-        new Row(
+        new AzureRow(
             "interfaces that nobody listed may be anywhere",
             estate -> plain(estate).without(Calls.INTERFACES),
             "internet 10.0.1.77 tcp/22 inconclusive"));
@@ -357,24 +350,7 @@ class AzureWaysTest {
                     AzureEstate.configuration("web")));
   }
 
-  private static Stream<DynamicTest> tests(Row... rows) {
-    List<DynamicTest> tests = new ArrayList<>();
-    for (Row row : rows) {
-      for (String verdict : row.verdicts()) {
-        String question = verdict.substring(0, verdict.lastIndexOf(' '));
-        String expected = verdict.substring(verdict.lastIndexOf(' ') + 1);
-        tests.add(
-            dynamicTest(
-                row.name() + ": " + question,
-                () -> {
-                  AzureEstate flat = row.change().apply(estate());
-                  AzureEstate rest = row.change().apply(estate()).rest();
-
-                  assertThat(flat.verdict(question)).isEqualTo(expected);
-                  assertThat(rest.verdict(question)).isEqualTo(expected);
-                }));
-      }
-    }
-    return tests.stream();
+  private static Stream<DynamicTest> tests(AzureRow... rows) {
+    return AzureRow.tests(AzureWaysTest::estate, rows);
   }
 }
