@@ -24,6 +24,9 @@ import org.springframework.context.annotation.Configuration;
 
 /** The database of history and of the job repository, and Spring Batch on it. */
 public final class JobDatabase implements AutoCloseable {
+  /** Every commit is on the disk before the next statement; nothing is closed behind our back. */
+  static final String OPTIONS = ";DB_CLOSE_ON_EXIT=FALSE;WRITE_DELAY=0";
+
   private static final String USER = "sa";
 
   private final ConfigurableApplicationContext context;
@@ -54,10 +57,7 @@ public final class JobDatabase implements AutoCloseable {
    */
   public static JobDatabase open(Path state) throws IOException {
     Files.createDirectories(state);
-    String url =
-        "jdbc:h2:file:"
-            + state.toAbsolutePath().resolve("ringfence")
-            + ";DB_CLOSE_ON_EXIT=FALSE;WRITE_DELAY=0";
+    String url = "jdbc:h2:file:" + state.toAbsolutePath().resolve("ringfence") + OPTIONS;
     FileChannel lock = lock(state);
     requireUsable(url, state);
     SpringApplication application =
