@@ -1,12 +1,13 @@
 package dev.ringfence.flow;
 
 import dev.ringfence.net.Packet;
+import dev.ringfence.network.TransitAttachment;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Several network ACLs of which one applies. */
-record AnyOf(List<Stage> stages, Span span) implements Stage {
-  static AnyOf of(List<Stage> stages) {
+record AnyOf(TransitAttachment attachment, List<Stage> stages, Span span) implements Stage {
+  static AnyOf of(TransitAttachment attachment, List<Stage> stages) {
     Span all = Span.ALL;
     Span some = Span.NONE;
     for (Stage stage : stages) {
@@ -17,7 +18,7 @@ record AnyOf(List<Stage> stages, Span span) implements Stage {
         all.certain().equals(some.possible())
             ? Span.of(all.certain())
             : new Span(all.certain(), some.possible());
-    return new AnyOf(List.copyOf(stages), span);
+    return new AnyOf(attachment, List.copyOf(stages), span);
   }
 
   @Override
@@ -47,11 +48,11 @@ record AnyOf(List<Stage> stages, Span span) implements Stage {
     List<Doubt> doubts = new ArrayList<>();
     stages.forEach(stage -> doubts.addAll(stage.doubts()));
     if (!span().isExact()) {
-      Hop.Kind kind = Hop.Kind.TRANSIT;
       doubts.add(
           new Doubt(
-              kind.word() + ": which subnet's network ACL applies depends on the availability zone",
-              List.of()));
+              attachment.header().name()
+                  + ": which subnet's network ACL applies depends on the availability zone",
+              List.of(attachment.header().source())));
     }
     return doubts;
   }

@@ -1,7 +1,6 @@
 package dev.ringfence.flow;
 
 import dev.ringfence.network.Gateway;
-import java.util.List;
 import java.util.Optional;
 
 /** A gateway that a route names, and whether it is attached to the network of the route. */
@@ -12,7 +11,8 @@ final class Attachment {
    * A stage that passes what the gateway passes: nothing if it is known to be attached elsewhere,
    * and nobody knows what if it is not in the evidence.
    */
-  static Stage of(Topology topology, Routing.Target target, String network, String leadsTo) {
+  static Stage of(Topology topology, Routing.Target target, Segment from, String leadsTo) {
+    String network = from.virtualNetwork();
     Optional<Gateway> gateway = topology.named(target.id(), Gateway.class).findFirst();
     String id = gateway.map(Gateway::id).orElse(target.id());
     if (gateway.isEmpty()) {
@@ -21,7 +21,7 @@ final class Attachment {
           id,
           target.id(),
           "gateway " + target.id() + " is not in the evidence",
-          List.of());
+          from.routing().sources(target));
     }
     return gateway
         .get()

@@ -69,7 +69,7 @@ final class AttachmentFilters {
     if (isOpen || stages.isEmpty()) {
       return List.of();
     }
-    Stage any = AnyOf.of(stages);
+    Stage any = AnyOf.of(attachment, stages);
     // What leaves a subnet that has the attachment leaves in that subnet's zone.
     return List.of(key.direction() == Direction.INGRESS ? except(any, own, key) : any);
   }

@@ -60,14 +60,14 @@ final class BalancedWays implements Ways.Finder {
     Way.Builder way =
         Way.via(via(forward), from, to)
             .from(Addresses.INTERNET)
-            .scope(targets.asDestinations())
-            .scope(services(forward))
+            .scope(new Scope(targets.asDestinations(), to.name(), doubts(forward)))
+            .scope(new Scope(services(forward), forward.header().name(), doubts(forward)))
             .request(balancer(forward), closed(forward, to), to.entering())
             .answer(to.leaving());
     Optional<Routing.Target> back =
         to.routing().targets().stream().filter(target -> target.kind().equals(GATEWAY)).findFirst();
     return back.isPresent()
-        ? way.scope(to.routing().to(back.get()).asSources()).answer(to.routeTo(back.get())).build()
+        ? way.scope(to.behind(back.get())).answer(to.routeTo(back.get())).build()
         : way.request(elsewhere(to)).build();
   }
 
@@ -117,6 +117,12 @@ final class BalancedWays implements Ways.Finder {
         : span.doubtful();
   }
 
+  private static List<Doubt> doubts(Forward forward) {
+    List<Doubt> doubts = new ArrayList<>(Handover.doubts(forward));
+    Handover.doubt(forward, forward.isInternetFacing()).ifPresent(doubts::add);
+    return doubts;
+  }
+
   private String via(Forward forward) {
     return "load balancer "
         + topology.nameOf(forward.loadBalancer())
@@ -128,12 +134,7 @@ final class BalancedWays implements Ways.Finder {
 
   private Stage balancer(Forward forward) {
     String name = topology.nameOf(forward.loadBalancer());
-    boolean isKnown =
-        forward.targets().isKnown()
-            && forward.targetPorts().isKnown()
-            && forward.targetProtocol().isKnown()
-            && forward.isPassThrough().isKnown()
-            && forward.isInternetFacing().isKnown();
+    boolean isKnown = doubts(forward).isEmpty();
     return isKnown
         ? FixedStage.open(
             Hop.Kind.BALANCER,

@@ -27,6 +27,7 @@ final class ClosedAddresses {
         Area own = topology.addressesInUse(endpoint);
         if (isClosed instanceof Fact.Unknown<Boolean> unknown) {
           closed = closed.union(own.doubtful());
+          sources.addAll(Presence.sources(endpoint, unknown.sources()));
           doubts.add(
               new Doubt(endpoint.header().name() + ": " + unknown.reason(), unknown.sources()));
         } else if (isClosed.valueIfKnown().orElse(false)) {

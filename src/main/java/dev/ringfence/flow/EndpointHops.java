@@ -96,7 +96,9 @@ final class EndpointHops {
 
   private Hop withoutFilter(Endpoint endpoint, Direction direction, Packet packet) {
     Passage passage =
-        direction == Direction.INGRESS ? listeners.of(endpoint).of(packet) : Passage.PERMITTED;
+        direction == Direction.INGRESS
+            ? listeners.of(endpoint).of(packet)
+            : Listeners.sent(endpoint).of(packet);
     String text =
         switch (passage) {
           case PERMITTED -> "it carries no security group, so nothing keeps the packet back";

@@ -27,6 +27,14 @@ public record FlowPath(
     return hops().stream().map(Hop::passage).reduce(Passage.PERMITTED, Passage::then);
   }
 
+  /** The same with what there is to say of the two ends themselves. */
+  FlowPath between(List<Hop> sender, List<Hop> receiver) {
+    List<Hop> all = new ArrayList<>(sender);
+    all.addAll(request);
+    all.addAll(receiver);
+    return new FlowPath(packet, from, to, via, all, answer);
+  }
+
   /** Hops of the request, then of the answer. */
   public List<Hop> hops() {
     List<Hop> all = new ArrayList<>(request);

@@ -1,5 +1,6 @@
 package dev.ringfence.flow;
 
+import dev.ringfence.evidence.SourceRef;
 import dev.ringfence.net.Addresses;
 import dev.ringfence.network.Endpoint;
 import java.util.ArrayList;
@@ -20,6 +21,7 @@ import java.util.stream.Stream;
 final class Group {
   private final Segment segment;
   private final List<Endpoint> endpoints;
+  private final Map<Endpoint, Doubt> memberships;
   private final Filters filters;
   private final Listeners listeners;
   private final Map<String, Area> carrying = new LinkedHashMap<>();
@@ -40,16 +42,17 @@ final class Group {
   /**
    * A group.
    *
-   * @param isCertain whether its members are certainly in the zone that is asked about
+   * @param memberships why members are perhaps not in the zone that is asked about
    */
   Group(
       Segment segment,
       List<Endpoint> endpoints,
-      boolean isCertain,
+      Map<Endpoint, Doubt> memberships,
       Filters filters,
       Listeners listeners) {
     this.segment = segment;
     this.endpoints = List.copyOf(endpoints);
+    this.memberships = memberships;
     this.filters = filters;
     this.listeners = listeners;
     this.inTurn = new InTurn(filters);
@@ -57,7 +60,7 @@ final class Group {
     List<Area> members = new ArrayList<>();
     for (Endpoint endpoint : endpoints) {
       Area addresses = filters.addressesOf(endpoint);
-      Area own = isCertain ? addresses : addresses.doubtful();
+      Area own = memberships.containsKey(endpoint) ? addresses.doubtful() : addresses;
       members.add(own);
       add(endpoint, own, byFilter);
     }
@@ -260,11 +263,32 @@ final class Group {
       } else {
         doubts.add(
             new Doubt(
-                "security group " + filters.nameOf(filter) + " is not in the evidence", List.of()));
+                "security group " + filters.nameOf(filter) + " is not in the evidence",
+                carriers(filter)));
       }
     }
     for (Endpoint endpoint : endpoints) {
-      doubts.addAll(Listeners.doubts(endpoint));
+      doubts.addAll(presence(endpoint));
+      listeners.doubt(endpoint, direction).ifPresent(doubts::add);
+    }
+    return doubts;
+  }
+
+  /** Where it stands that members carry a filter. */
+  private List<SourceRef> carriers(String filter) {
+    return endpoints.stream()
+        .filter(member -> member.filters().valueIfKnown().orElse(List.of()).contains(filter))
+        .flatMap(member -> Presence.sources(member, member.filters().sources()).stream())
+        .distinct()
+        .toList();
+  }
+
+  /** Why it is not certain that a member is there, with the address that it is asked about by. */
+  List<Doubt> presence(Endpoint member) {
+    List<Doubt> doubts = new ArrayList<>(Presence.doubts(member));
+    Doubt membership = memberships.get(member);
+    if (membership != null) {
+      doubts.add(membership);
     }
     return doubts;
   }

@@ -89,21 +89,43 @@ record Handover(Forward forward, String name, List<Member> entries, List<Member>
   }
 
   List<Doubt> doubts() {
+    return doubts(forward);
+  }
+
+  /** Why it is not certain what a forward hands on, and to whom. */
+  static List<Doubt> doubts(Forward forward) {
     List<Doubt> doubts = new ArrayList<>();
     for (Fact<?> fact :
         List.<Fact<?>>of(
+            forward.listenerProtocol(),
             forward.listenerPort(),
+            forward.targetProtocol(),
             forward.targetPorts(),
             forward.targets(),
             forward.isPassThrough())) {
-      if (fact instanceof Fact.Unknown<?> unknown) {
-        doubts.add(new Doubt(forward.header().name() + ": " + unknown.reason(), unknown.sources()));
-      }
+      doubt(forward, fact).ifPresent(doubts::add);
     }
     return doubts;
   }
 
+  /** That a fact about a forward is not known, if it is not. */
+  static Optional<Doubt> doubt(Forward forward, Fact<?> fact) {
+    return fact instanceof Fact.Unknown<?> unknown
+        ? Optional.of(
+            new Doubt(forward.header().name() + ": " + unknown.reason(), unknown.sources()))
+        : Optional.empty();
+  }
+
   Stage stage() {
+    List<Doubt> doubts = doubts();
+    if (!doubts.isEmpty()) {
+      return FixedStage.unknown(
+          Hop.Kind.BALANCER,
+          forward.loadBalancer(),
+          name,
+          "what it hands on, and to whom, is not known: " + doubts.get(0).reason(),
+          doubts.get(0).sources());
+    }
     return FixedStage.open(
         Hop.Kind.BALANCER,
         forward.loadBalancer(),

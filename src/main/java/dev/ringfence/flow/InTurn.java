@@ -1,5 +1,6 @@
 package dev.ringfence.flow;
 
+import dev.ringfence.evidence.SourceRef;
 import dev.ringfence.network.Endpoint;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -14,6 +15,7 @@ import java.util.Map;
 final class InTurn {
   private final Filters filters;
   private final Map<List<String>, Area> byFilters = new LinkedHashMap<>();
+  private final Map<String, List<SourceRef>> sources = new LinkedHashMap<>();
 
   InTurn(Filters filters) {
     this.filters = filters;
@@ -24,7 +26,13 @@ final class InTurn {
   }
 
   void add(Endpoint endpoint, Area own) {
-    byFilters.merge(endpoint.filters().valueIfKnown().orElseThrow(), own, Area::union);
+    List<String> carried = endpoint.filters().valueIfKnown().orElseThrow();
+    byFilters.merge(carried, own, Area::union);
+    for (String each : carried) {
+      sources
+          .computeIfAbsent(each, key -> new ArrayList<>())
+          .addAll(Presence.sources(endpoint, endpoint.filters().sources()));
+    }
   }
 
   /** What passes their filters in a direction, whatever the far end. */
@@ -75,7 +83,7 @@ final class InTurn {
                             doubts.add(
                                 new Doubt(
                                     "filter " + filters.nameOf(filter) + " is not in the evidence",
-                                    List.of()))));
+                                    sources.getOrDefault(filter, List.of())))));
     return doubts;
   }
 }

@@ -34,9 +34,9 @@ final class InternetWays implements Ways.Finder {
       ways.add(
           Way.via("internet gateway " + target.id(), from, to)
               .from(Addresses.INTERNET)
-              .scope(to.routing().to(target).asSources())
+              .scope(to.behind(target))
               .request(guards.direct(to.virtualNetwork()))
-              .request(Attachment.of(topology, target, to.virtualNetwork(), "the internet"))
+              .request(Attachment.of(topology, target, to, "the internet"))
               .request(exposure.asDestination(to), exposure.unlessClosed(to), to.entering())
               .answer(to.leaving(), to.routeTo(target))
               .build());
@@ -68,7 +68,7 @@ final class InternetWays implements Ways.Finder {
         .to(Addresses.INTERNET)
         .request(from.leaving(), from.routeTo(target))
         .request(guard)
-        .request(Attachment.of(topology, target, from.virtualNetwork(), "the internet"))
+        .request(Attachment.of(topology, target, from, "the internet"))
         .answer(from.entering());
   }
 

@@ -89,28 +89,20 @@ final class Listeners {
     };
   }
 
-  /** What about an endpoint itself is not certain. */
-  static List<Doubt> doubts(Endpoint endpoint) {
-    List<Doubt> doubts = new ArrayList<>();
+  /** Why it is not certain what an endpoint takes or sends. */
+  Optional<Doubt> doubt(Endpoint endpoint, Direction direction) {
     String name = endpoint.header().name();
-    add(doubts, name + ": its security groups are not known", endpoint.filters(), endpoint);
-    add(doubts, name + ": its addresses are not known", endpoint.addresses(), endpoint);
-    add(
-        doubts,
-        name + ": whether it exists or is in use is not known",
-        endpoint.isInUse(),
-        endpoint);
-    return doubts;
-  }
-
-  private static void add(List<Doubt> doubts, String what, Fact<?> fact, Endpoint endpoint) {
-    if (fact instanceof Fact.Unknown<?> unknown) {
-      doubts.add(
-          new Doubt(
-              what + ": " + unknown.reason(),
-              unknown.sources().isEmpty()
-                  ? List.of(endpoint.header().source())
-                  : unknown.sources()));
+    Optional<List<String>> carried = endpoint.filters().valueIfKnown();
+    if (carried.isEmpty()) {
+      return Presence.doubt(
+          name + ": its security groups are not known", endpoint.filters(), endpoint);
     }
+    Span span = direction == Direction.INGRESS ? of(endpoint) : sent(endpoint);
+    return !carried.get().isEmpty() || InTurn.isConcerned(endpoint) || span.isExact()
+        ? Optional.empty()
+        : Optional.of(
+            new Doubt(
+                name + ": it carries no security group, and what it takes or sends is not known",
+                Presence.sources(endpoint, endpoint.filters().sources())));
   }
 }

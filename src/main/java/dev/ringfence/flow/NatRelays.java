@@ -168,7 +168,7 @@ final class NatRelays {
       for (Segment place : topology.segments(from.virtualNetwork())) {
         Way way =
             NatWays.start(from, place, target)
-                .request(NatWays.unlisted(target))
+                .request(NatWays.unlisted(from, target))
                 .answer(from.entering())
                 .build();
         Area address = Area.maybe(place.possibleAddresses());
@@ -186,14 +186,14 @@ final class NatRelays {
     if (!beside.isNone()) {
       Way way =
           NatWays.beside(from, place, target)
-              .scope(beside.asSources())
+              .scope(from.from(beside))
               .request(NatWays.passingOn(gateway))
               .build();
       found.add(new Leg(way, place, routed, address, isCertain));
     }
     Way way =
         NatWays.start(from, place, target)
-            .scope(beside.isNone() ? Span.ALL : NatWays.elsewhere(beside).asSources())
+            .scope(from.from(NatWays.elsewhere(beside)))
             .request(place.entering())
             .request(NatWays.passingOn(gateway))
             .answer(place.leaving(), from.entering())

@@ -76,7 +76,7 @@ final class NatWays implements Ways.Finder {
           ways.add(
               start(from, to, target)
                   .to(Addresses.INTERNET)
-                  .request(unlisted(target))
+                  .request(unlisted(from, target))
                   .answer(from.entering())
                   .build());
         }
@@ -99,13 +99,13 @@ final class NatWays implements Ways.Finder {
     return List.copyOf(targets);
   }
 
-  static Stage unlisted(Routing.Target target) {
+  static Stage unlisted(Segment from, Routing.Target target) {
     return FixedStage.unknown(
         Hop.Kind.GATEWAY,
         target.id(),
         target.id(),
         "NAT gateway " + target.id() + " is not in the evidence",
-        List.of());
+        from.routing().sources(target));
   }
 
   /** A gateway that passes on what its own subnet's routes lead to. */
@@ -158,14 +158,14 @@ final class NatWays implements Ways.Finder {
       ways.add(
           beside(from, to, target)
               .to(Addresses.INTERNET)
-              .scope(beside.asSources())
+              .scope(from.from(beside))
               .request(onwards(gateway, place))
               .build());
     }
     ways.add(
         start(from, to, target)
             .to(Addresses.INTERNET)
-            .scope(beside.isNone() ? Span.ALL : elsewhere(beside).asSources())
+            .scope(from.from(elsewhere(beside)))
             .request(place.entering())
             .request(onwards(gateway, place))
             .answer(place.leaving(), from.entering())
@@ -173,6 +173,9 @@ final class NatWays implements Ways.Finder {
   }
 
   static Area elsewhere(Area beside) {
+    if (beside.isNone()) {
+      return Area.ALL;
+    }
     return new Area(
         Addresses.all().minus(beside.possible()), Addresses.all().minus(beside.certain()));
   }
@@ -200,8 +203,7 @@ final class NatWays implements Ways.Finder {
     Span routed = Span.NONE;
     for (Routing.Target target : place.routing().targets()) {
       if (target.kind().equals("internet-gateway")) {
-        Span attached =
-            Attachment.of(topology, target, place.virtualNetwork(), "the internet").span();
+        Span attached = Attachment.of(topology, target, place, "the internet").span();
         routed = routed.union(place.routing().to(target).asDestinations().intersect(attached));
       }
     }

@@ -43,8 +43,9 @@ final class PassThrough {
    * @param first what clients send to the balancer's interface
    * @param client who sends it as the target sees it; empty where it sees a gateway, or nobody
    *     known
+   * @param receiver the group of the selection that has the target
    */
-  record Handed(Leg leg, Passing first, Optional<Group> client, Span span) {
+  record Handed(Leg leg, Passing first, Optional<Group> client, Group receiver, Span span) {
     String via() {
       return leg.handover().via();
     }
@@ -53,6 +54,7 @@ final class PassThrough {
       List<Doubt> doubts = new ArrayList<>(first.doubts());
       doubts.addAll(leg.way().doubts());
       doubts.addAll(leg.target().alone().doubts(Direction.INGRESS));
+      doubts.addAll(receiver.presence(leg.target().endpoint()));
       doubts.addAll(leg.handover().doubts());
       return doubts;
     }
@@ -114,9 +116,13 @@ final class PassThrough {
             .intersect(arriving.apply(leg))
             .intersect(sent(leg.entry(), leg.target()));
     span = leg.handover().isCertain(leg.target()) ? span : span.doubtful();
-    span = restricted(span, to, leg.target());
-    if (!span.isNone()) {
-      found.add(new Handed(leg, first, client, span));
+    for (var entry : to.groups().entrySet()) {
+      if (entry.getKey().endpoints().contains(leg.target().endpoint())) {
+        Span part = restricted(span, entry.getKey(), entry.getValue(), leg.target());
+        if (!part.isNone()) {
+          found.add(new Handed(leg, first, client, entry.getKey(), part));
+        }
+      }
     }
   }
 
@@ -129,18 +135,11 @@ final class PassThrough {
     return NatWays.translated(behind, relayed.leg().address()).doubtful();
   }
 
-  private static Span restricted(Span span, Selection to, Handover.Member target) {
-    Span result = Span.NONE;
-    for (var entry : to.groups().entrySet()) {
-      if (entry.getKey().endpoints().contains(target.endpoint())) {
-        Addresses within = entry.getValue();
-        boolean isCertain =
-            entry.getKey().addresses().certain().containsAll(target.addresses().certain());
-        Span part = span.map(packets -> packets.toDestinations(within));
-        result = result.union(isCertain ? part : part.doubtful());
-      }
-    }
-    return result;
+  private static Span restricted(
+      Span span, Group receiver, Addresses within, Handover.Member target) {
+    boolean isCertain = receiver.addresses().certain().containsAll(target.addresses().certain());
+    Span part = span.map(packets -> packets.toDestinations(within));
+    return isCertain ? part : part.doubtful();
   }
 
   /**

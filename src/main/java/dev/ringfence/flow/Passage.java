@@ -14,6 +14,11 @@ public enum Passage {
     return name().toLowerCase(Locale.ROOT);
   }
 
+  /** Whether more lets it pass: permitted before inconclusive before denied. */
+  boolean isBetterThan(Passage other) {
+    return this != other && (this == PERMITTED || other == DENIED);
+  }
+
   /** Of two hops one after the other: denied if either denies. */
   public Passage then(Passage next) {
     if (this == DENIED || next == DENIED) {

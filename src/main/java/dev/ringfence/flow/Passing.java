@@ -7,9 +7,13 @@ import dev.ringfence.network.Endpoint;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 
 /** Packets that pass, by which way, and how one of them does. */
 interface Passing {
+  /** Of endpoints whose addresses are not known, so many are tried. */
+  int MOST_HOLDERS = 50;
+
   String via();
 
   Span span();
@@ -69,11 +73,11 @@ interface Passing {
 
     @Override
     public FlowPath path(Packet packet) {
-      return tracer.path(
-          contribution.way(),
-          contribution.from().flatMap(group -> holder(group, packet.source())),
-          contribution.to().flatMap(group -> holder(group, packet.destination())),
-          packet);
+      return Passing.path(
+          contribution.from(),
+          contribution.to(),
+          packet,
+          (sender, receiver) -> tracer.path(contribution.way(), sender, receiver, packet));
     }
   }
 
@@ -107,8 +111,14 @@ interface Passing {
 
     @Override
     public FlowPath path(Packet packet) {
-      return passThrough.path(
-          handed, handed.client().flatMap(group -> holder(group, packet.source())), packet);
+      return holders(handed.client(), packet.source()).stream()
+          .map(client -> passThrough.path(handed, client, packet))
+          .reduce((one, other) -> other.passage().isBetterThan(one.passage()) ? other : one)
+          .orElseThrow()
+          .between(
+              List.of(),
+              Presence.hops(
+                  Optional.of(handed.receiver()), Optional.of(handed.leg().target().endpoint())));
     }
   }
 
@@ -141,24 +151,49 @@ interface Passing {
 
     @Override
     public FlowPath path(Packet packet) {
-      return tracer.relayed(
-          relayed,
-          relayed.from().flatMap(group -> holder(group, packet.source())),
-          relayed.to().flatMap(group -> holder(group, packet.destination())),
-          packet);
+      return Passing.path(
+          relayed.from(),
+          relayed.to(),
+          packet,
+          (sender, receiver) -> tracer.relayed(relayed, sender, receiver, packet));
     }
   }
 
-  /** The member with an address; one that certainly has it before one that may. */
-  private static Optional<Endpoint> holder(Group group, Address address) {
-    Optional<Endpoint> certain =
-        group.endpoints().stream()
-            .filter(endpoint -> group.addressesOf(endpoint).certain().contains(address))
-            .findFirst();
-    return certain.isPresent()
-        ? certain
-        : group.endpoints().stream()
-            .filter(endpoint -> group.addressesOf(endpoint).possible().contains(address))
-            .findFirst();
+  /**
+   * The path that a packet takes between two groups. Several members may have its addresses, where
+   * these are not known: then it is the one on which most lets it pass.
+   */
+  private static FlowPath path(
+      Optional<Group> from,
+      Optional<Group> to,
+      Packet packet,
+      BiFunction<Optional<Endpoint>, Optional<Endpoint>, FlowPath> tracing) {
+    Optional<FlowPath> best = Optional.empty();
+    for (Optional<Endpoint> sender : holders(from, packet.source())) {
+      for (Optional<Endpoint> receiver : holders(to, packet.destination())) {
+        FlowPath path =
+            tracing
+                .apply(sender, receiver)
+                .between(Presence.hops(from, sender), Presence.hops(to, receiver));
+        if (best.isEmpty() || path.passage().isBetterThan(best.get().passage())) {
+          best = Optional.of(path);
+        }
+      }
+    }
+    return best.orElseThrow();
+  }
+
+  /** Members that may have an address; beyond the estate, and if there are none, nobody. */
+  private static List<Optional<Endpoint>> holders(Optional<Group> group, Address address) {
+    List<Optional<Endpoint>> found =
+        group.stream()
+            .flatMap(
+                some ->
+                    some.endpoints().stream()
+                        .filter(e -> some.addressesOf(e).possible().contains(address)))
+            .limit(MOST_HOLDERS)
+            .map(Optional::of)
+            .toList();
+    return found.isEmpty() ? List.of(Optional.empty()) : found;
   }
 }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * Over peering connections, which are not transitive: only addresses of the two networks pass (VPC
@@ -105,7 +106,8 @@ final class PeeringWays implements Ways.Finder {
       ways.add(
           Way.via("peering " + peering.header().localId(), from, to)
               .references(References.MAYBE)
-              .scope(otherSide(peering, from).asDestinations())
+              .scope(scope(peering, from, Area::asDestinations))
+              .doubts(beyond(peering))
               .request(from.leaving(), from.routeTo(target))
               .request(connection(peering))
               .answer(from.entering())
@@ -123,7 +125,8 @@ final class PeeringWays implements Ways.Finder {
       ways.add(
           Way.via("peering " + peering.header().localId(), from, to)
               .references(References.MAYBE)
-              .scope(otherSide(peering, to).asSources())
+              .scope(scope(peering, to, Area::asSources))
+              .doubts(beyond(peering))
               .request(connection(peering), to.entering())
               .answer(to.leaving(), to.routeTo(target))
               .build());
@@ -137,11 +140,32 @@ final class PeeringWays implements Ways.Finder {
         .toList();
   }
 
-  private static Area otherSide(Peering peering, Segment segment) {
+  private static Scope scope(Peering peering, Segment segment, Function<Area, Span> packets) {
     Fact<Addresses> addresses =
         peering.requester().equals(segment.virtualNetwork())
             ? peering.accepterAddresses()
             : peering.requesterAddresses();
-    return Area.of(addresses);
+    String name = peering.header().name();
+    return new Scope(
+        packets.apply(Area.of(addresses)),
+        name,
+        addresses.fold(
+            known -> List.of(),
+            unknown ->
+                List.of(
+                    new Doubt(
+                        "the addresses on the other side of peering "
+                            + name
+                            + " are not known: "
+                            + unknown.reason(),
+                        unknown.sources()))));
+  }
+
+  private static List<Doubt> beyond(Peering peering) {
+    String name = peering.header().name();
+    return List.of(
+        new Doubt(
+            "who carries which group on the other side of peering " + name + " is not known",
+            List.of(peering.header().source())));
   }
 }

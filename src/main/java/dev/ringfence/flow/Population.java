@@ -1,5 +1,6 @@
 package dev.ringfence.flow;
 
+import dev.ringfence.evidence.SourceRef;
 import dev.ringfence.network.Endpoint;
 import dev.ringfence.network.NetworkModel;
 import dev.ringfence.network.Zone;
@@ -40,7 +41,28 @@ final class Population {
         (membership, found) ->
             byZone
                 .computeIfAbsent(membership.zone(), key -> new ArrayList<>())
-                .add(group(membership.segment(), found, membership.isCertain())));
+                .add(group(membership.segment(), found, doubts(membership, found))));
+  }
+
+  private Map<Endpoint, Doubt> doubts(Membership membership, List<Endpoint> found) {
+    Map<Endpoint, Doubt> doubts = new IdentityHashMap<>();
+    if (!membership.isCertain()) {
+      for (Endpoint endpoint : found) {
+        Zoning.Placement placement = zoning.placement(endpoint);
+        String text =
+            "whether "
+                + endpoint.header().name()
+                + " is in zone "
+                + membership.zone()
+                + " is not certain: "
+                + placement.reason();
+        List<SourceRef> sources = placement.sources();
+        doubts.put(
+            endpoint,
+            new Doubt(text, sources.isEmpty() ? List.of(endpoint.header().source()) : sources));
+      }
+    }
+    return doubts;
   }
 
   private void place(Endpoint endpoint, Map<Membership, List<Endpoint>> memberships) {
@@ -61,8 +83,8 @@ final class Population {
     }
   }
 
-  private Group group(Segment segment, List<Endpoint> found, boolean isCertain) {
-    return new Group(segment, found, isCertain, filters, listeners);
+  private Group group(Segment segment, List<Endpoint> found, Map<Endpoint, Doubt> memberships) {
+    return new Group(segment, found, memberships, filters, listeners);
   }
 
   Topology topology() {
@@ -107,7 +129,7 @@ final class Population {
           .add(endpoint);
     }
     List<Group> groups = new ArrayList<>();
-    bySegment.forEach((segment, found) -> groups.add(group(segment, found, true)));
+    bySegment.forEach((segment, found) -> groups.add(group(segment, found, Map.of())));
     return groups;
   }
 
@@ -115,7 +137,7 @@ final class Population {
   Group alone(Endpoint endpoint) {
     Group known = alone.get(endpoint);
     if (known == null) {
-      known = group(topology.segmentOf(endpoint.subnet()), List.of(endpoint), true);
+      known = group(topology.segmentOf(endpoint.subnet()), List.of(endpoint), Map.of());
       alone.put(endpoint, known);
     }
     return known;

@@ -48,6 +48,7 @@ final class Routing {
           .thenComparing(Entry::first);
 
   private final Map<Target, Area> areas = new LinkedHashMap<>();
+  private final Map<Target, List<SourceRef>> leading = new LinkedHashMap<>();
   private final Fact<List<Route>> routes;
   private final List<Doubt> doubts = new ArrayList<>();
 
@@ -81,6 +82,14 @@ final class Routing {
       Entry entry = entries.get(i);
       Addresses left = entry.block().minus(taken);
       boolean isTied = isTied(entries, i);
+      if (isTied) {
+        doubts.add(
+            new Doubt(
+                "route "
+                    + entry.route().header().name()
+                    + " has the same block as another, which leads elsewhere",
+                List.of(entry.route().header().source())));
+      }
       add(entry.route(), isTied || !anywhere.isEmpty() ? Area.maybe(left) : Area.of(left));
       boolean isLastOfLevel = i + 1 == entries.size() || !entry.isLevelWith(entries.get(i + 1));
       if (isLastOfLevel) {
@@ -148,6 +157,7 @@ final class Routing {
               List.of(route.header().source())));
     }
     areas.merge(target, isCertain ? area : area.doubtful(), Area::union);
+    leading.computeIfAbsent(target, key -> new ArrayList<>()).add(route.header().source());
   }
 
   /** Whether nothing is known of the table at all. */
@@ -178,6 +188,12 @@ final class Routing {
   /** Where the routes stand. */
   List<SourceRef> sources() {
     return routes.sources();
+  }
+
+  /** Where the routes stand that lead to a target, or that may. */
+  List<SourceRef> sources(Target target) {
+    List<SourceRef> known = leading.getOrDefault(target, leading.get(Target.UNKNOWN));
+    return known == null ? sources() : known.stream().distinct().toList();
   }
 
   /** The route that decides for an address; empty if none holds it or it cannot be told. */

@@ -18,6 +18,7 @@ final class Segment implements Place {
   private final Stage entering;
   private final Routing routing;
   private final String name;
+  private final List<Doubt> doubts;
   private final Map<Routing.Target, Stage> routes = new HashMap<>();
   private final Memo<Span> withinSubnets = new Memo<>(this::squares);
 
@@ -28,6 +29,7 @@ final class Segment implements Place {
    * @param leaving what the network ACL lets out
    * @param entering what it lets in
    * @param name for people
+   * @param doubts why it is not certain which addresses its subnets have
    */
   Segment(
       String virtualNetwork,
@@ -35,13 +37,15 @@ final class Segment implements Place {
       Stage leaving,
       Stage entering,
       Routing routing,
-      String name) {
+      String name,
+      List<Doubt> doubts) {
     this.virtualNetwork = virtualNetwork;
     this.subnets = Map.copyOf(subnets);
     this.leaving = leaving;
     this.entering = entering;
     this.routing = routing;
     this.name = name;
+    this.doubts = List.copyOf(doubts);
   }
 
   String virtualNetwork() {
@@ -67,6 +71,11 @@ final class Segment implements Place {
     return routing;
   }
 
+  /** From where packets come if the answers go to a target. */
+  Scope behind(Routing.Target target) {
+    return new Scope(routing.to(target).asSources(), name, routing.doubts());
+  }
+
   /** What its route table sends to a target. */
   Stage routeTo(Routing.Target target) {
     return routes.computeIfAbsent(target, key -> RouteStage.of(name, routing, key));
@@ -88,6 +97,16 @@ final class Segment implements Place {
   /** Addresses of all of its subnets, those they may have included. */
   Addresses possibleAddresses() {
     return Addresses.unionOf(subnets.values().stream().map(Area::possible).toList());
+  }
+
+  /** Packets from a part of its addresses, or from the rest of them. */
+  Scope from(Area part) {
+    return new Scope(part.asSources(), name, doubts);
+  }
+
+  /** The same for packets that were found by the addresses of its subnets. */
+  Scope scope(Span packets) {
+    return new Scope(packets, name, doubts);
   }
 
   /** Packets between two interfaces of one subnet, which no network ACL and no route table sees. */

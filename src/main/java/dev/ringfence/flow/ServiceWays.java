@@ -28,7 +28,7 @@ final class ServiceWays implements Ways.Finder {
         ways.add(
             Way.via("service endpoint " + target.id(), from, to)
                 .request(from.leaving(), from.routeTo(target))
-                .request(endpoint(target))
+                .request(endpoint(from, target))
                 .answer(from.entering())
                 .build());
       }
@@ -37,7 +37,7 @@ final class ServiceWays implements Ways.Finder {
     if (!unclear.isNone() && mayHaveEndpoint(from.virtualNetwork())) {
       ways.add(
           Way.via("service endpoint that the evidence does not name", from, to)
-              .scope(unclear.asDestinations())
+              .scope(new Scope(unclear.asDestinations(), from.name(), from.routing().doubts()))
               .request(from.leaving())
               .answer(from.entering())
               .build());
@@ -70,7 +70,7 @@ final class ServiceWays implements Ways.Finder {
         .map(GATEWAY::equals);
   }
 
-  private Stage endpoint(Routing.Target target) {
+  private Stage endpoint(Segment from, Routing.Target target) {
     Optional<ServiceEndpoint> endpoint =
         topology.named(target.id(), ServiceEndpoint.class).findFirst();
     if (isGateway(topology, target).isPresent() && endpoint.isPresent()) {
@@ -104,6 +104,6 @@ final class ServiceWays implements Ways.Finder {
         target.id(),
         target.id(),
         "what endpoint " + target.id() + " leads to is not known",
-        List.of());
+        from.routing().sources(target));
   }
 }

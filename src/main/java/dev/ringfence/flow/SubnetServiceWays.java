@@ -71,7 +71,7 @@ final class SubnetServiceWays implements Ways.Finder {
   private static Way way(Segment from, Outside to, Subnet subnet, String name, Stage endpoint) {
     return Way.via("service endpoint " + name, from, to)
         .to(Addresses.INTERNET)
-        .scope(from.subnet(subnet.id()).asSources())
+        .scope(from.from(from.subnet(subnet.id())))
         .request(from.leaving(), endpoint)
         .answer(from.entering())
         .build();

@@ -12,6 +12,7 @@ import dev.ringfence.network.Zone;
 import dev.ringfence.network.Zoning;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -141,23 +142,7 @@ final class SymbolicAnalysis implements FlowAnalysis {
 
   @Override
   public BoundaryFlows between(Boundary boundary) {
-    Listing listing = listing(boundary);
-    BoundaryFlows flows = flows(boundary, listing);
-    if (flows.doubts().isEmpty()) {
-      return flows;
-    }
-    List<Doubt> doubts = new ArrayList<>(flows.doubts());
-    population.issues().stream()
-        .filter(issue -> concerns(issue, boundary))
-        .map(issue -> new Doubt(issue.reason(), issue.sources()))
-        .filter(doubt -> !doubts.contains(doubt))
-        .forEach(doubts::add);
-    return new BoundaryFlows(boundary, flows.ways(), doubts, listing::span);
-  }
-
-  private boolean concerns(ZoneIssue issue, Boundary boundary) {
-    return population.endpoints(boundary.from()).contains(issue.endpoint())
-        || population.endpoints(boundary.to()).contains(issue.endpoint());
+    return flows(boundary, listing(boundary));
   }
 
   private static BoundaryFlows flows(Boundary boundary, Listing listing) {
@@ -207,7 +192,7 @@ final class SymbolicAnalysis implements FlowAnalysis {
       left = left.minus(group.addresses().certain());
     }
     boolean isByName = peer.addresses().equals(Addresses.all());
-    Map<Outside, Addresses> outside = new HashMap<>();
+    Map<Outside, Addresses> outside = new LinkedHashMap<>();
     if (!isByName && !left.isEmpty()) {
       for (Outside beyond : Outside.ALL) {
         outside.put(beyond, left);

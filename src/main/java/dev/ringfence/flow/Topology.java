@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -41,10 +42,10 @@ final class Topology {
     Map<Likeness, Map<String, Area>> alike = new LinkedHashMap<>();
     Map<String, Optional<Subnet>> subnets = new TreeMap<>();
     network.of(Subnet.class).forEach(subnet -> subnets.put(subnet.id(), Optional.of(subnet)));
-    Map<String, String> networks = new HashMap<>();
+    Map<String, Endpoint> occupants = new HashMap<>();
     for (Endpoint endpoint : endpoints) {
       subnets.putIfAbsent(endpoint.subnet(), Optional.empty());
-      networks.putIfAbsent(endpoint.subnet(), endpoint.virtualNetwork());
+      occupants.putIfAbsent(endpoint.subnet(), endpoint);
     }
     subnets.forEach(
         (id, subnet) ->
@@ -52,10 +53,10 @@ final class Topology {
                 .computeIfAbsent(
                     subnet
                         .map(Topology::likeness)
-                        .orElseGet(() -> new Likeness(networks.getOrDefault(id, ""), id, id)),
+                        .orElseGet(() -> new Likeness(network(occupants, id), id, id)),
                     key -> new TreeMap<>())
                 .put(id, subnet.map(found -> Area.of(found.cidrs())).orElse(Area.UNKNOWN)));
-    alike.values().forEach(members -> add(members, subnets, networks));
+    alike.values().forEach(members -> add(members, subnets, occupants));
     occurring(endpoints);
   }
 
@@ -88,35 +89,64 @@ final class Topology {
                 known -> known.value().stream().map(Route::id).toList(), unknown -> subnet.id()));
   }
 
+  private static String network(Map<String, Endpoint> occupants, String subnet) {
+    Endpoint occupant = occupants.get(subnet);
+    return occupant == null ? "" : occupant.virtualNetwork();
+  }
+
   private void add(
       Map<String, Area> members,
       Map<String, Optional<Subnet>> subnets,
-      Map<String, String> networks) {
+      Map<String, Endpoint> occupants) {
     String first = members.keySet().iterator().next();
     Optional<Subnet> subnet = subnets.getOrDefault(first, Optional.empty());
     String virtualNetwork =
-        subnet.map(Subnet::virtualNetwork).orElseGet(() -> networks.getOrDefault(first, ""));
+        subnet.map(Subnet::virtualNetwork).orElseGet(() -> network(occupants, first));
     String name = members.keySet().stream().map(this::nameOf).collect(Collectors.joining(", "));
     Segment segment =
         new Segment(
             virtualNetwork,
             members,
-            acl(subnet, first, Direction.EGRESS),
-            acl(subnet, first, Direction.INGRESS),
-            subnet
-                .map(found -> Routing.of(found.routes()))
-                .orElseGet(
-                    () -> Routing.of(Fact.unknown("subnet " + first + " is not in the evidence"))),
-            name);
+            acl(subnet, first, occupants, Direction.EGRESS),
+            acl(subnet, first, occupants, Direction.INGRESS),
+            Routing.of(subnet.map(Subnet::routes).orElseGet(() -> missing(first, occupants))),
+            name,
+            doubts(members.keySet(), subnets, occupants));
     members.keySet().forEach(id -> bySubnet.put(id, segment));
     byNetwork.computeIfAbsent(virtualNetwork, key -> new ArrayList<>()).add(segment);
   }
 
-  private Stage acl(Optional<Subnet> subnet, String id, Direction direction) {
-    Fact<String> filter =
-        subnet
-            .map(Subnet::orderedFilter)
-            .orElseGet(() -> Fact.unknown("subnet " + id + " is not in the evidence"));
+  /** What would be read of a subnet that an endpoint names and the evidence lacks. */
+  private <T> Fact<T> missing(String subnet, Map<String, Endpoint> occupants) {
+    String reason = "subnet " + nameOf(subnet) + " is not in the evidence";
+    Endpoint occupant = occupants.get(subnet);
+    return occupant == null
+        ? Fact.unknown(reason)
+        : Fact.unknown(reason, occupant.header().source());
+  }
+
+  private List<Doubt> doubts(
+      Set<String> members, Map<String, Optional<Subnet>> subnets, Map<String, Endpoint> occupants) {
+    List<Doubt> doubts = new ArrayList<>();
+    for (String id : members) {
+      Fact<Addresses> blocks =
+          subnets
+              .getOrDefault(id, Optional.empty())
+              .map(Subnet::cidrs)
+              .orElseGet(() -> missing(id, occupants));
+      if (blocks instanceof Fact.Unknown<Addresses> unknown) {
+        doubts.add(
+            new Doubt(
+                "the addresses of subnet " + nameOf(id) + " are not known: " + unknown.reason(),
+                unknown.sources()));
+      }
+    }
+    return doubts;
+  }
+
+  private Stage acl(
+      Optional<Subnet> subnet, String id, Map<String, Endpoint> occupants, Direction direction) {
+    Fact<String> filter = subnet.map(Subnet::orderedFilter).orElseGet(() -> missing(id, occupants));
     return filter.fold(
         known -> known(known.value(), known.sources(), direction),
         unknown ->

@@ -138,14 +138,18 @@ final class TransitGraph {
     List<Doubt> doubts = new ArrayList<>();
     routings.values().forEach(routing -> doubts.addAll(routing.doubts()));
     for (TransitAttachment attachment : attachments.values()) {
-      if (tableOf(attachment) instanceof Fact.Unknown<String> unknown) {
-        doubts.add(
-            new Doubt(
-                "the route table of " + attachment.header().name() + ": " + unknown.reason(),
-                List.of(attachment.header().source())));
-      }
+      String name = attachment.header().name();
+      add(doubts, "the route table of " + name, tableOf(attachment), attachment);
+      add(doubts, "the state of " + name, attachment.state(), attachment);
     }
     return doubts;
+  }
+
+  private static void add(
+      List<Doubt> doubts, String what, Fact<?> fact, TransitAttachment attachment) {
+    if (fact instanceof Fact.Unknown<?> unknown) {
+      doubts.add(new Doubt(what + ": " + unknown.reason(), List.of(attachment.header().source())));
+    }
   }
 
   /** The route that decides at the table of an attachment, for people. */

@@ -1,5 +1,6 @@
 package dev.ringfence.flow;
 
+import dev.ringfence.evidence.SourceRef;
 import dev.ringfence.net.Addresses;
 import dev.ringfence.net.Packets;
 import dev.ringfence.network.TransitAttachment;
@@ -92,7 +93,7 @@ final class TransitRelays implements Ways.Finder {
               if (!transit.forwarded(entry, exit).isNone()) {
                 List<Stage> stages = transit.into(from, entry, exit);
                 stages.add(passingOn(relay, relay.within()));
-                crossings.add(new Crossing(via(relay), References.MAYBE, stages, false));
+                crossings.add(Crossing.unmodelled(via(relay), stages));
               }
             }
           }
@@ -166,6 +167,11 @@ final class TransitRelays implements Ways.Finder {
     String name = topology.nameOf(relay.network());
     Packets packets = area.asDestinations().possible();
     String reason = "what " + name + " passes on is not modelled";
+    List<SourceRef> sources =
+        topology.segments(relay.network()).stream()
+            .flatMap(place -> place.routing().sources().stream())
+            .distinct()
+            .toList();
     return new FixedStage(
         Hop.Kind.UNMODELLED,
         relay.network(),
@@ -176,7 +182,7 @@ final class TransitRelays implements Ways.Finder {
             reason,
             Passage.DENIED,
             name + " has nothing that would pass it on"),
-        List.of(),
-        List.of(new Doubt(reason, List.of())));
+        sources,
+        List.of(new Doubt(reason, sources)));
   }
 }

@@ -46,7 +46,8 @@ final class TransitStage implements Stage {
                   + name
                   + " forwards to "
                   + exit.header().name()
-                  + " is not known";
+                  + " is not known"
+                  + doubts().stream().findFirst().map(first -> ": " + first.reason()).orElse("");
         };
     List<SourceRef> sources =
         List.of(route.map(found -> found.header().source()).orElse(entry.header().source()));

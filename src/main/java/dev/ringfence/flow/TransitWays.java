@@ -41,8 +41,12 @@ final class TransitWays implements Ways.Finder {
           List<Stage> stages = into(from, entry, exit);
           stages.addAll(filters.egress(exit, to));
           crossings.add(
-              Crossing.modelled(
-                  "transit gateway " + gatewayOf(entry), references(entry, exit), stages));
+              new Crossing(
+                  "transit gateway " + gatewayOf(entry),
+                  references(entry, exit),
+                  stages,
+                  doubts(entry, references(entry, exit)),
+                  true));
         }
       }
     }
@@ -91,7 +95,7 @@ final class TransitWays implements Ways.Finder {
               Way.via("transit gateway " + gatewayOf(exit), from, to)
                   .references(References.UNRESOLVED)
                   .scope(routed(to, exit))
-                  .scope(back.asSources())
+                  .scope(new Scope(back.asSources(), gatewayOf(exit), graph.doubts()))
                   .request(forwarding(entry, exit))
                   .request(filters.egress(exit, to))
                   .request(to.entering())
@@ -105,8 +109,8 @@ final class TransitWays implements Ways.Finder {
   }
 
   /** Sources to which the segment's routes send over the gateway. */
-  Span routed(Segment segment, TransitAttachment attachment) {
-    return segment.routing().to(new Routing.Target(KIND, gatewayOf(attachment))).asSources();
+  Scope routed(Segment segment, TransitAttachment attachment) {
+    return segment.behind(new Routing.Target(KIND, gatewayOf(attachment)));
   }
 
   /** Attachments of a network. */
@@ -157,6 +161,21 @@ final class TransitWays implements Ways.Finder {
   Stage forwarding(TransitAttachment entry, TransitAttachment exit) {
     return forwardings.computeIfAbsent(
         new Forwarding(entry.id(), exit.id()), key -> new TransitStage(graph, entry, exit));
+  }
+
+  private List<Doubt> doubts(TransitAttachment entry, References references) {
+    if (references != References.MAYBE) {
+      return List.of();
+    }
+    String name = gatewayOf(entry);
+    return List.of(
+        new Doubt(
+            "whether groups can be referenced over transit gateway " + name + " is not known",
+            List.of(
+                topology
+                    .find(entry.transitGateway(), TransitGateway.class)
+                    .map(gateway -> gateway.header().source())
+                    .orElse(entry.header().source()))));
   }
 
   /** Groups of other networks resolve where both gateways have referencing on. */

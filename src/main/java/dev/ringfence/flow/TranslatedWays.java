@@ -9,6 +9,7 @@ import dev.ringfence.net.Services;
 import dev.ringfence.network.Subnet;
 import dev.ringfence.network.Zone;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Outwards under an address that interfaces share: what a subnet gives those without a public
@@ -49,10 +50,9 @@ final class TranslatedWays implements Ways.Finder {
   private Way way(Segment from, Outside to, Routing.Target target, Subnet subnet) {
     return Way.via("shared address of " + subnet.header().name(), from, to)
         .to(Addresses.INTERNET)
-        .scope(from.subnet(subnet.id()).asSources())
-        .scope(TRANSLATED)
+        .scope(from.from(from.subnet(subnet.id())))
         .request(from.leaving(), from.routeTo(target))
-        .request(Attachment.of(topology, target, from.virtualNetwork(), "the internet"))
+        .request(Attachment.of(topology, target, from, "the internet"))
         .request(translation(subnet))
         .answer(from.entering())
         .build();
@@ -63,13 +63,7 @@ final class TranslatedWays implements Ways.Finder {
     return subnet
         .translatesOutwards()
         .<Stage>fold(
-            known ->
-                FixedStage.open(
-                    Hop.Kind.GATEWAY,
-                    subnet.id(),
-                    name,
-                    "interfaces in " + name + " reach the internet under a shared address",
-                    sources(subnet, known.sources())),
+            known -> translating(subnet, sources(subnet, known.sources())),
             unknown ->
                 FixedStage.unknown(
                     Hop.Kind.GATEWAY,
@@ -80,6 +74,25 @@ final class TranslatedWays implements Ways.Finder {
                         + " reach the internet under a shared address is not known: "
                         + unknown.reason(),
                     sources(subnet, unknown.sources())));
+  }
+
+  private static Stage translating(Subnet subnet, List<SourceRef> sources) {
+    String name = subnet.header().name();
+    String untold = "whether a shared address serves messages and IPv6 is not known";
+    return new FixedStage(
+        Hop.Kind.GATEWAY,
+        subnet.id(),
+        name,
+        TRANSLATED,
+        Map.of(
+            Passage.PERMITTED,
+            "interfaces in " + name + " reach the internet under a shared address",
+            Passage.INCONCLUSIVE,
+            untold,
+            Passage.DENIED,
+            "a shared address serves TCP and UDP, and perhaps messages"),
+        sources,
+        List.of(new Doubt(untold, sources)));
   }
 
   private static List<SourceRef> sources(Subnet subnet, List<SourceRef> sources) {

@@ -58,14 +58,15 @@ final class UnmodelledWays implements Ways.Finder {
     };
   }
 
-  private static Stage unmodelled(Routing.Target target) {
+  private static Stage unmodelled(Segment from, Routing.Target target) {
     String name = target.id().isEmpty() ? "an unknown target" : target.id();
+    String kind = target.id().isEmpty() ? "" : " (" + target.kind() + ")";
     return FixedStage.unknown(
         Hop.Kind.UNMODELLED,
         target.id(),
         name,
-        "what " + name + " (" + target.kind() + ") does with packets is not modelled",
-        List.of());
+        "what " + name + kind + " does with packets is not modelled",
+        from.routing().sources(target));
   }
 
   private static String via(Routing.Target target) {
@@ -76,11 +77,8 @@ final class UnmodelledWays implements Ways.Finder {
   public void crossings(Segment from, Segment to, List<Crossing> crossings) {
     for (Routing.Target target : opaque(from)) {
       crossings.add(
-          new Crossing(
-              via(target),
-              References.MAYBE,
-              List.of(from.routeTo(target), unmodelled(target)),
-              false));
+          Crossing.unmodelled(
+              via(target), List.of(from.routeTo(target), unmodelled(from, target))));
     }
   }
 
@@ -94,7 +92,7 @@ final class UnmodelledWays implements Ways.Finder {
           Way.via(via(target), from, to)
               .to(addresses(to, target))
               .request(from.leaving(), from.routeTo(target))
-              .request(unmodelled(target))
+              .request(unmodelled(from, target))
               .answer(from.entering())
               .build());
     }
@@ -109,8 +107,8 @@ final class UnmodelledWays implements Ways.Finder {
       Way.Builder way =
           Way.via(via(target), from, to)
               .from(addresses(from, target))
-              .scope(to.routing().to(target).asSources())
-              .request(unmodelled(target), to.entering())
+              .scope(to.behind(target))
+              .request(unmodelled(to, target), to.entering())
               .answer(to.leaving(), to.routeTo(target));
       if (from.zone().equals(Zone.INTERNET)) {
         if (exposure.of(to).isNone()) {

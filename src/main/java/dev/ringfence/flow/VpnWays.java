@@ -39,7 +39,7 @@ final class VpnWays implements Ways.Finder {
       ways.add(
           Way.via("VPN gateway " + target.id(), from, to)
               // What lies behind the gateway is what the routes say.
-              .scope(to.routing().to(target).asSources())
+              .scope(to.behind(target))
               .request(gateway(target, to), to.entering())
               .answer(to.leaving(), to.routeTo(target))
               .build());
@@ -47,8 +47,7 @@ final class VpnWays implements Ways.Finder {
   }
 
   private Stage gateway(Routing.Target target, Segment segment) {
-    return Attachment.of(
-        topology, target, segment.virtualNetwork(), "premises of the estate's owners");
+    return Attachment.of(topology, target, segment, "premises of the estate's owners");
   }
 
   private List<Routing.Target> targets(Segment segment) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** One way packets can take from one place to another, without the endpoints' own filters. */
 final class Way {
@@ -15,6 +16,8 @@ final class Way {
   private final Place to;
   private final References references;
   private final Span scope;
+  private final List<Scope> doubtful;
+  private final List<Doubt> doubts;
   private final List<Stage> request;
   private final List<Stage> answer;
   private final Supplier<Span> pass;
@@ -25,6 +28,8 @@ final class Way {
     to = builder.to;
     references = builder.references;
     scope = builder.scope;
+    doubtful = List.copyOf(builder.doubtful);
+    doubts = List.copyOf(builder.doubts);
     request = List.copyOf(builder.request);
     answer = List.copyOf(builder.answer);
     pass =
@@ -43,6 +48,8 @@ final class Way {
     private final Place to;
     private References references = References.UNRESOLVED;
     private Span scope = Span.ALL;
+    private final List<Scope> doubtful = new ArrayList<>();
+    private final List<Doubt> doubts = new ArrayList<>();
     private final List<Stage> request = new ArrayList<>();
     private final List<Stage> answer = new ArrayList<>();
     private Optional<Between> between = Optional.empty();
@@ -59,17 +66,26 @@ final class Way {
     }
 
     /** Packets that take this way at all, if they take one. */
-    Builder scope(Span packets) {
-      scope = scope.intersect(packets);
+    Builder scope(Scope packets) {
+      scope = scope.intersect(packets.span());
+      if (!packets.span().isExact()) {
+        doubtful.add(packets);
+      }
       return this;
     }
 
     Builder from(Addresses addresses) {
-      return scope(Area.of(addresses).asSources());
+      return scope(Scope.exact(Area.of(addresses).asSources()));
     }
 
     Builder to(Addresses addresses) {
-      return scope(Area.of(addresses).asDestinations());
+      return scope(Scope.exact(Area.of(addresses).asDestinations()));
+    }
+
+    /** Why it is not certain what passes here, beside what scopes and stages say. */
+    Builder doubts(List<Doubt> more) {
+      doubts.addAll(more);
+      return this;
     }
 
     Builder request(Stage... stages) {
@@ -156,7 +172,9 @@ final class Way {
 
   /** What the stages decide about a request. */
   List<Hop> requestHops(Packet packet) {
-    return request.stream().flatMap(stage -> stage.hops(packet).stream()).toList();
+    Stream<Hop> taken = doubtful.stream().flatMap(part -> part.hop(packet).stream());
+    return Stream.concat(taken, request.stream().flatMap(stage -> stage.hops(packet).stream()))
+        .toList();
   }
 
   /** What the stages decide about its answer, if it has one. */
@@ -168,9 +186,10 @@ final class Way {
 
   /** Why what may pass here differs from what certainly does. */
   List<Doubt> doubts() {
-    List<Doubt> doubts = new ArrayList<>();
-    request.forEach(stage -> doubts.addAll(stage.doubts()));
-    answer.forEach(stage -> doubts.addAll(stage.doubts()));
-    return doubts;
+    List<Doubt> all = new ArrayList<>(doubts);
+    doubtful.forEach(part -> all.addAll(part.doubts()));
+    request.forEach(stage -> all.addAll(stage.doubts()));
+    answer.forEach(stage -> all.addAll(stage.doubts()));
+    return all;
   }
 }

@@ -105,7 +105,7 @@ final class Ways {
       ways.add(
           Way.via("subnet", from, to)
               .references(References.RESOLVED)
-              .scope(from.withinSubnets())
+              .scope(from.scope(from.withinSubnets()))
               .build());
     }
     List<Crossing> there = crossings(from, to);
@@ -115,7 +115,8 @@ final class Ways {
           Way.via(crossing.via(), from, to)
               .between(passes, from, to)
               .references(crossing.references())
-              .scope(outsideSubnets(from, to))
+              .scope(from.scope(outsideSubnets(from, to)))
+              .doubts(crossing.doubts())
               .request(from.leaving())
               .request(crossing.stages())
               .request(to.entering())
@@ -136,7 +137,7 @@ final class Ways {
         to.name(),
         to.name(),
         "nothing leads from " + to.name() + " back to " + from.name(),
-        List.of());
+        to.routing().sources());
   }
 
   private List<Crossing> crossings(Segment from, Segment to) {

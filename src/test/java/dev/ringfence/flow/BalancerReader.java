@@ -49,7 +49,7 @@ final class BalancerReader {
         line.header(id, id, "eu-central-1"),
         balancer,
         line.known("network"),
-        line.known(true),
+        line.fact("facing", "internet", "internet"::equals),
         line.fact("protocol", text -> text),
         line.fact("port", BalancerReader::port),
         line.fact("protocol", text -> text),

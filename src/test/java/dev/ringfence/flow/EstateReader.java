@@ -6,6 +6,7 @@ import dev.ringfence.network.NetworkInterface;
 import dev.ringfence.network.Peering;
 import dev.ringfence.network.Resource;
 import dev.ringfence.network.Route;
+import dev.ringfence.network.ServiceEndpoint;
 import dev.ringfence.network.Subnet;
 import dev.ringfence.network.VirtualNetwork;
 import java.util.ArrayList;
@@ -21,7 +22,8 @@ import java.util.stream.Stream;
  *
  * <pre>
  * vpc a cidrs=10.0.0.0/16 region=eu-central-1 guard=off
- * subnet a1 vpc=a cidrs=10.0.1.0/24 acl=open table=main
+ * subnet a1 vpc=a cidrs=10.0.1.0/24 acl=open table=main (acl=none, translates=yes services=sql: as
+ *   in Azure; so are turn=yes and shut=yes of interfaces)
  * balancer nlb vpc=a, forward nlb protocol=tcp port=2222 onto=22 targets=web
  * interface lb subnet=a1 at=10.0.1.7 groups= role=load-balancer serves=nlb
  * interface web subnet=a1 at=10.0.1.5 public=198.51.100.5 groups=web zone=web role=server used=yes
@@ -45,6 +47,7 @@ import java.util.stream.Stream;
 final class EstateReader {
   static final String DEFAULT_REGION = "eu-central-1";
   private static final String OPEN = "open";
+  private static final String NONE = "none";
   private static final String LOCAL = "local";
 
   private final List<EstateLine> lines;
@@ -157,9 +160,20 @@ final class EstateReader {
             line.known(false),
             line.known(false),
             line.fact("table", "", table -> routes),
+            line.fact("services", "", names -> services(line, names)),
             line.known(List.of()),
-            line.known(List.of()),
-            line.fact("acl", OPEN, acl -> arn("network-acl", aclName(acl, vpc)))));
+            line.fact("acl", OPEN, acl -> aclId(acl, vpc)),
+            line.isYes("translates", "no")));
+  }
+
+  private List<ServiceEndpoint> services(EstateLine subnet, String names) {
+    return EstateLine.list(names).stream()
+        .map(name -> GatewayReader.endpoint(subnet, name, subnet.text("vpc"), this))
+        .toList();
+  }
+
+  private String aclId(String acl, String vpc) {
+    return acl.equals(NONE) ? "" : arn("network-acl", aclName(acl, vpc));
   }
 
   private static String aclName(String acl, String vpc) {
@@ -248,7 +262,9 @@ final class EstateReader {
                 "groups",
                 "",
                 groups -> EstateLine.list(groups).stream().map(this::groupId).toList()),
-            line.isYes("used", "yes")));
+            line.isYes("used", "yes"),
+            line.isYes("turn", "no"),
+            line.isYes("shut", "no")));
   }
 
   private String servedId(String name) {

@@ -97,18 +97,20 @@ final class GatewayReader {
   }
 
   private void endpoint(EstateLine line) {
-    resources.add(
-        new ServiceEndpoint(
-            line.header(
-                estate.arn("vpc-endpoint", line.name()), line.name(), EstateReader.DEFAULT_REGION),
-            estate.vpcId(line.text("vpc")),
-            line.fact("service", "s3", text -> text),
-            line.fact("type", "gateway", text -> text),
-            line.fact("state", "available", text -> text),
-            line.known(false),
-            line.known(true),
-            line.known(List.of()),
-            line.known(List.of()),
-            line.known(List.of())));
+    resources.add(endpoint(line, line.name(), line.text("vpc"), estate));
+  }
+
+  static ServiceEndpoint endpoint(EstateLine line, String name, String vpc, EstateReader estate) {
+    return new ServiceEndpoint(
+        line.header(estate.arn("vpc-endpoint", name), name, EstateReader.DEFAULT_REGION),
+        estate.vpcId(vpc),
+        line.fact("service", "s3", text -> text),
+        line.fact("type", "gateway", text -> text),
+        line.fact("state", "available", text -> text),
+        line.known(false),
+        line.known(true),
+        line.known(List.of()),
+        line.known(List.of()),
+        line.known(List.of()));
   }
 }
