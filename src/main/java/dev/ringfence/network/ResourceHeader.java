@@ -19,4 +19,9 @@ public record ResourceHeader(
     EvidenceSource origin,
     Plane plane,
     Tags tags,
-    SourceRef source) {}
+    SourceRef source) {
+  /** The same resource with other tags. */
+  public ResourceHeader tagged(Tags others) {
+    return new ResourceHeader(id, localId, name, origin, plane, others, source);
+  }
+}
