@@ -85,8 +85,9 @@ public final class EstateNames {
     return ON_PREMISES.matcher(plain).matches() ? Zone.ON_PREMISES.name() : plain;
   }
 
+  /** Where nobody can tell what an endpoint is called, it may be the one that is meant. */
   private List<Place> named(NameSelector selector) {
-    return in(endpoint -> selector.selects(endpoint).valueIfKnown().orElse(false), selector);
+    return in(endpoint -> selector.selects(endpoint).valueIfKnown().orElse(true), selector);
   }
 
   private List<Place> in(Predicate<Endpoint> isMeant, EndpointSelector selector) {

@@ -5,6 +5,7 @@ import dev.ringfence.network.Endpoint;
 import dev.ringfence.network.EndpointSelector;
 import dev.ringfence.network.Fact;
 import dev.ringfence.network.Fact.Known;
+import dev.ringfence.network.Tags;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -44,6 +45,14 @@ public final class NameSelector implements EndpointSelector {
     return served.stream()
         .filter(fact -> fact instanceof Known<Boolean> known && known.value())
         .findFirst()
+        .orElseGet(() -> unnamed(endpoint, served));
+  }
+
+  /** Names are tags: where the evidence does not give the tags, another name is not ruled out. */
+  private static Fact<Boolean> unnamed(Endpoint endpoint, List<Fact<Boolean>> served) {
+    Tags tags = endpoint.header().tags();
+    return tags.untold()
+        .<Fact<Boolean>>map(reason -> Fact.unknown(reason, tags.where()))
         .orElseGet(() -> Fact.all(served).map(both -> false));
   }
 

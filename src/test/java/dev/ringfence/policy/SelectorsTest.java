@@ -3,8 +3,10 @@ package dev.ringfence.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ringfence.net.Addresses;
+import dev.ringfence.network.Endpoint;
 import dev.ringfence.network.EndpointSample;
 import dev.ringfence.network.Fact;
+import dev.ringfence.network.Tags;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -52,6 +54,16 @@ class SelectorsTest {
   }
 
   @Test
+  void given_tags_that_nobody_could_read_then_another_name_is_not_ruled_out() {
+    Endpoint seen = WEB.endpoint();
+    Endpoint unread = headed(seen, seen.header().tags().untoldBeyond("not collected"));
+
+    assertThat(new NameSelector("web-1").selects(unread).valueIfKnown()).contains(true);
+    assertThat(new NameSelector("orders").selects(unread).isKnown()).isFalse();
+    assertThat(new NameSelector("orders").selects(seen).valueIfKnown()).contains(false);
+  }
+
+  @Test
   void given_a_block_then_it_has_addresses_and_selects_who_lies_within() {
     BlockSelector block = new BlockSelector(Addresses.of("10.0.0.0/24"), "10.0.0.0/24");
 
@@ -65,5 +77,23 @@ class SelectorsTest {
                 .selects(EndpointSample.named("x", "", "10.0.1.1/32", "10.0.0.1/32").endpoint())
                 .isKnown())
         .isFalse();
+  }
+
+  private static Endpoint headed(Endpoint seen, Tags tags) {
+    return new Endpoint(
+        seen.header().tagged(tags),
+        seen.kind(),
+        seen.role(),
+        seen.tier(),
+        seen.virtualNetwork(),
+        seen.networkName(),
+        seen.subnet(),
+        seen.subnetName(),
+        seen.serves(),
+        seen.servedName(),
+        seen.addresses(),
+        seen.publicAddresses(),
+        seen.filters(),
+        seen.isInUse());
   }
 }
