@@ -11,6 +11,7 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
@@ -30,8 +31,14 @@ final class StubAws implements AutoCloseable {
   private static final Pattern ROLE = Pattern.compile("RoleArn=arn%3Aaws%3Aiam%3A%3A([0-9]{12})");
   private static final List<String> REST = List.of("es", "kafka", "mq");
 
-  /** What one request asked. */
-  record Asked(String service, String operation, String region, String body) {
+  /**
+   * What one request asked.
+   *
+   * @param account whose role signed it; empty where the caller's own credentials did
+   * @param service as signatures name it, which is the prefix of IAM's actions too
+   * @param operation its name; the path where the service has no other name of it
+   */
+  record Asked(String account, String service, String operation, String region, String body) {
     String name() {
       return service + ":" + operation;
     }
@@ -56,6 +63,7 @@ final class StubAws implements AutoCloseable {
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final Map<String, Script> scripts = new ConcurrentHashMap<>();
   private final List<Asked> asked = new CopyOnWriteArrayList<>();
+  private volatile Script otherwise = this::standard;
 
   private StubAws(HttpServer server) {
     this.server = server;
@@ -83,6 +91,12 @@ final class StubAws implements AutoCloseable {
     return this;
   }
 
+  /** Says what an operation does that nothing else is said of. */
+  StubAws otherwise(Script script) {
+    otherwise = script;
+    return this;
+  }
+
   List<Asked> asked() {
     return asked;
   }
@@ -91,7 +105,7 @@ final class StubAws implements AutoCloseable {
     String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
     Asked request = asked(exchange, body);
     asked.add(request);
-    Script script = scripts.getOrDefault(request.name(), this::standard);
+    Script script = scripts.getOrDefault(request.name(), otherwise);
     try {
       Reply reply = script.reply(request);
       byte[] bytes = reply.body().getBytes(StandardCharsets.UTF_8);
@@ -121,24 +135,19 @@ final class StubAws implements AutoCloseable {
         target != null
             ? target.substring(target.lastIndexOf('.') + 1)
             : action.find() ? action.group(1) : exchange.getRequestURI().getPath();
-    return new Asked(service, operation, region, body);
+    // The stub gives each role a session token that is its account's number.
+    String account =
+        Optional.ofNullable(exchange.getRequestHeaders().getFirst("X-Amz-Security-Token"))
+            .orElse("");
+    return new Asked(account, service, operation, region, body);
   }
 
   private Reply standard(Asked request) {
     if (request.name().equals("sts:AssumeRole")) {
-      Matcher role = ROLE.matcher(request.body());
-      return query(
-          request,
-          "<Credentials><AccessKeyId>KEY</AccessKeyId><SecretAccessKey>secret</SecretAccessKey>"
-              + "<SessionToken>"
-              + (role.find() ? role.group(1) : "")
-              + "</SessionToken><Expiration>2099-01-01T00:00:00Z</Expiration></Credentials>");
+      return session(request);
     }
     if (request.name().equals("sts:GetCallerIdentity")) {
-      return query(
-          request,
-          "<Arn>arn:aws:sts::111122223333:assumed-role/audit/ringfence</Arn>"
-              + "<UserId>ID</UserId><Account>111122223333</Account>");
+      return identity(request, "111122223333");
     }
     if (request.name().equals("ec2:DescribeRegions")) {
       return ec2(
@@ -154,6 +163,24 @@ final class StubAws implements AutoCloseable {
     }
     boolean isQuery = request.body().contains("Action=");
     return isQuery ? query(request, "") : json(200, "{}");
+  }
+
+  /** Credentials of a role that are known again by their account. */
+  static Reply session(Asked request) {
+    Matcher role = ROLE.matcher(request.body());
+    return query(
+        request,
+        "<Credentials><AccessKeyId>KEY</AccessKeyId><SecretAccessKey>secret</SecretAccessKey>"
+            + "<SessionToken>"
+            + (role.find() ? role.group(1) : "")
+            + "</SessionToken><Expiration>2099-01-01T00:00:00Z</Expiration></Credentials>");
+  }
+
+  static Reply identity(Asked request, String account) {
+    return query(
+        request,
+        "<Arn>arn:aws:sts::%s:assumed-role/audit/ringfence</Arn>".formatted(account)
+            + "<UserId>ID</UserId><Account>%s</Account>".formatted(account));
   }
 
   private static String region(String name, String status) {
