@@ -29,7 +29,15 @@ final class RepositoryRedactor {
   }
 
   Redacted redacted(String path, String text) {
-    List<Secret> secrets = SecretFinder.in(path, text, sensitive);
+    return redacted(text, SecretFinder.in(path, text, sensitive));
+  }
+
+  /**
+   * A text without the given stretches of it.
+   *
+   * @param secrets in the order of the text, none over another
+   */
+  static Redacted redacted(String text, List<Secret> secrets) {
     if (secrets.isEmpty()) {
       return new Redacted(text, List.of());
     }
