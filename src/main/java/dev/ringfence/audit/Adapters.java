@@ -14,6 +14,7 @@ import dev.ringfence.collect.export.ExportCollector;
 import dev.ringfence.collect.export.ExportLimits;
 import dev.ringfence.collect.export.ExportRecognition;
 import dev.ringfence.collect.export.ExportTree;
+import dev.ringfence.collect.repository.ManifestCollector;
 import dev.ringfence.collect.repository.RepositoryCollector;
 import dev.ringfence.control.Catalogue;
 import dev.ringfence.evidence.CallTable;
@@ -25,6 +26,7 @@ import dev.ringfence.expression.cel.CelExpressionCompiler;
 import dev.ringfence.read.EvidenceReader;
 import dev.ringfence.read.aws.AwsReader;
 import dev.ringfence.read.azure.AzureReader;
+import dev.ringfence.read.kubernetes.KubernetesReader;
 import dev.ringfence.read.terraform.TerraformReader;
 import dev.ringfence.read.terraform.TypeTable;
 import dev.ringfence.report.ReportRenderer;
@@ -90,7 +92,8 @@ public final class Adapters {
   }
 
   public List<EvidenceReader> readers() {
-    return List.of(new AwsReader(calls()), new AzureReader(azureCalls()), terraform());
+    return List.of(
+        new AwsReader(calls()), new AzureReader(azureCalls()), terraform(), new KubernetesReader());
   }
 
   /** Reads Terraform by what its resources mean at AWS. */
@@ -167,7 +170,7 @@ public final class Adapters {
     return ReadPolicy.json(calls());
   }
 
-  /** Collects whatever lies in folders: exports, Terraform files, or both. */
+  /** Collects whatever lies in folders: exports, Terraform files, manifests, or several. */
   public Collecting scanning(List<Path> folders, EvidenceStore store) {
     RepositoryCollector repositories = RepositoryCollector.of(folders);
     List<ExportTree.Root> exports =
@@ -175,16 +178,17 @@ public final class Adapters {
             .filter(folder -> !isRepositoryOnly(folder))
             .map(folder -> new ExportTree.Root(folder, List.of(), List.of()))
             .toList();
-    List<Collector> collectors = new ArrayList<>(List.of(repositories));
+    List<Collector> collectors =
+        new ArrayList<>(List.of(repositories, ManifestCollector.of(folders)));
     if (!exports.isEmpty()) {
       collectors.add(exports(new ExportTree(exports)));
     }
     return new Collecting(JoinedCollector.of(collectors), store);
   }
 
-  /** Whether a folder has Terraform files and no answer of a provider. */
+  /** Whether a folder has Terraform files or manifests and no answer of a provider. */
   static boolean isRepositoryOnly(Path folder) {
-    return RepositoryCollector.holdsTerraform(folder)
+    return (RepositoryCollector.holdsTerraform(folder) || ManifestCollector.holdsManifests(folder))
         && !ExportRecognition.of(folder, calls()).hasExport();
   }
 

@@ -1,6 +1,7 @@
 package dev.ringfence.audit;
 
 import dev.ringfence.collect.export.ExportRecognition;
+import dev.ringfence.collect.repository.ManifestCollector;
 import dev.ringfence.evidence.Digest;
 import dev.ringfence.evidence.store.EvidenceManifest;
 import dev.ringfence.evidence.store.MemoryStore;
@@ -29,7 +30,12 @@ public final class FlowReading {
     return ExportRecognition.of(folder, Adapters.calls()).hasExport();
   }
 
-  /** Reads folders as they are; their tiers are the zones. */
+  /** Whether a folder holds manifests of a cluster, however deep. */
+  public static boolean hasManifests(Path folder) {
+    return ManifestCollector.holdsManifests(folder);
+  }
+
+  /** Reads folders as they are; their tiers, or the namespaces of clusters, are the zones. */
   public FlowQuestions folders(List<Path> folders) {
     MemoryStore store = new MemoryStore();
     return questions(
@@ -51,7 +57,8 @@ public final class FlowReading {
       Collecting collecting, MemoryStore store, ZoneAssignment tiers, Zoning zoning) {
     Digest evidence = collecting.collectAll(progress);
     EvidenceManifest manifest = EvidenceManifest.parse(store.bytes(evidence));
-    NetworkModel network = new Planes(adapters.readers()).actual(manifest.evidence(), store, tiers);
+    Planes planes = new Planes(adapters.readers());
+    NetworkModel network = planes.asked(manifest.evidence(), store, tiers);
     return new FlowQuestions(
         FlowAnalysis.of(network, zoning.within(network)), notes(network, manifest));
   }

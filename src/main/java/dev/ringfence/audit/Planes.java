@@ -35,6 +35,16 @@ final class Planes {
         : new TreeMap<>(networks);
   }
 
+  /**
+   * The network that questions about flows are put to: what accounts show where there is evidence
+   * of that, else what is declared.
+   */
+  NetworkModel asked(EvidenceSet evidence, EvidenceContent content, ZoneAssignment zones) {
+    SortedMap<Plane, NetworkModel> networks = networks(evidence, content, zones);
+    NetworkModel shown = networks.get(Plane.ACTUAL);
+    return shown == null ? networks.values().iterator().next() : shown;
+  }
+
   /** What accounts show. */
   NetworkModel actual(EvidenceSet evidence, EvidenceContent content, ZoneAssignment zones) {
     return readers.stream()

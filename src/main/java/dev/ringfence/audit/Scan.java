@@ -101,6 +101,7 @@ public final class Scan {
     networks.forEach(network -> notes.addAll(network.notes()));
     folders.stream()
         .filter(folder -> ExportRecognition.of(folder, Adapters.calls()).hasRepository())
+        .filter(folder -> !Adapters.isRepositoryOnly(folder))
         .filter(folder -> !RepositoryCollector.holdsTerraform(folder))
         .map(
             folder ->

@@ -59,6 +59,11 @@ record SilentSources(NetworkModel network, EvidenceSeal seal) {
    * @param reason why none is concerned, all having answered
    */
   Judgement withoutSubject(Kind kind, String reason) {
+    if (network.enumerations(kind).isEmpty() && Kind.OF_CLUSTERS.contains(kind)) {
+      Observation none =
+          Observation.of("no source has manifests of a Kubernetes cluster", seal.manifest());
+      return new Judgement(Subject.estate(), new NotApplicable(List.of(none)));
+    }
     Observation observation =
         network.enumerations(kind).isEmpty()
             ? Observation.of("no source was asked for any " + kind.title(), seal.manifest())

@@ -16,6 +16,7 @@ import picocli.CommandLine.Option;
       "  ringfence explain --from internet --to web-1 --protocol tcp --port 443 exports",
       "  ringfence explain --from public --to 10.20.32.45 --protocol tcp exports",
       "  ringfence explain --from bastion --to web-1 --protocol icmp exports",
+      "  ringfence explain --from shop/api --to data/db --protocol tcp --port 5432 manifests",
       "  ringfence explain --from web-1 --to 10.20.32.45 --protocol tcp --port 5432 \\",
       "      --format json --config shop/audit.yaml --period 2026-11",
       "",

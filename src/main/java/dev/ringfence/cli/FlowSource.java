@@ -19,12 +19,14 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Which exports a question about flows is put to. */
+/** Which exports or manifests a question about flows is put to. */
 final class FlowSource {
   @Parameters(
       arity = "0..*",
       paramLabel = "PATH",
-      description = "Folders of exports, recognised by content; their tiers are the zones.")
+      description =
+          "Folders of exports or Kubernetes manifests, recognised by content; their tiers or"
+              + " namespaces are the zones.")
   private List<Path> paths = List.of();
 
   @Option(
@@ -89,9 +91,12 @@ final class FlowSource {
     if (!Files.isDirectory(folder)) {
       return Stream.of(folder + (Files.exists(folder) ? ": not a folder" : ": no such folder"));
     }
-    return FlowReading.hasExports(folder)
+    return FlowReading.hasExports(folder) || FlowReading.hasManifests(folder)
         ? Stream.empty()
-        : Stream.of(folder + ": no exports in it; the README says how to make them");
+        : Stream.of(
+            folder
+                + ": neither exports nor Kubernetes manifests in it; the README says how to make"
+                + " exports");
   }
 
   private Optional<YearMonth> month() {

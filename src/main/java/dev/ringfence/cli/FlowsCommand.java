@@ -18,6 +18,7 @@ import picocli.CommandLine.Option;
       "  ringfence flows exports                   what passes each boundary",
       "  ringfence flows --config shop/audit.yaml --period 2026-11 --from internet",
       "  ringfence flows --from bastion --to data --format tsv exports",
+      "  ringfence flows manifests                 between namespaces of a cluster",
       "  ringfence flows --from 192.168.100.0/24 --format json exports > flows.json",
       "",
       "A row is certain, or possible: then something that decides is not known. Its",

@@ -14,11 +14,12 @@ import picocli.CommandLine.Parameters;
 
 @Command(
     name = "scan",
-    description = "Check folders of exports; no configuration, no history.",
+    description = "Check folders of exports or repositories; no configuration, no history.",
     mixinStandardHelpOptions = true,
     footerHeading = "%nExamples:%n",
     footer = {
       "  ringfence scan exports",
+      "  ringfence scan manifests                  Kubernetes manifests or Terraform",
       "  ringfence scan --format json exports more-exports > scan.json",
       "  ringfence scan --controls my-controls --fail-on severity:high exports"
     })
@@ -28,7 +29,7 @@ final class ScanCommand implements Callable<Integer> {
   @Parameters(
       arity = "1..*",
       paramLabel = "PATH",
-      description = "Folders of exports, recognised by content.")
+      description = "Folders of exports, Terraform or Kubernetes manifests, recognised by content.")
   private List<Path> paths = List.of();
 
   @Mixin private CatalogueOption catalogue = new CatalogueOption();

@@ -25,8 +25,17 @@ final class Filters {
 
   private final Map<String, Area> untold = new HashMap<>();
 
-  Filters(Topology topology, List<Endpoint> endpoints) {
+  /**
+   * @param made rules of filters that are not of the model, by filter
+   */
+  Filters(Topology topology, List<Endpoint> endpoints, Map<String, PodRules> made) {
     this.topology = topology;
+    made.forEach(
+        (id, filter) -> {
+          for (Direction direction : Direction.values()) {
+            rules.put(new Key(id, direction), filter.rules(direction));
+          }
+        });
     topology.network().of(Filter.class).forEach(filter -> filters.put(filter.id(), filter));
     for (Endpoint endpoint : endpoints) {
       Area addresses = addressesOf(endpoint);

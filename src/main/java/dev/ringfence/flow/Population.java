@@ -19,6 +19,7 @@ import java.util.Set;
 final class Population {
   private record Membership(String zone, boolean isCertain, Segment segment) {}
 
+  private final PodNetworks pods;
   private final Topology topology;
   private final Zoning zoning;
   private final Filters filters;
@@ -31,9 +32,11 @@ final class Population {
 
   Population(NetworkModel network, Zoning zoning) {
     this.zoning = zoning;
-    endpoints = Endpoints.of(network).stream().sorted(Comparator.comparing(Endpoint::id)).toList();
-    topology = new Topology(network, endpoints);
-    filters = new Filters(topology, endpoints);
+    pods = PodNetworks.of(network);
+    endpoints =
+        Endpoints.of(pods.network()).stream().sorted(Comparator.comparing(Endpoint::id)).toList();
+    topology = new Topology(pods.network(), endpoints);
+    filters = new Filters(topology, endpoints, pods.rules());
     listeners = new Listeners(topology);
     Map<Membership, List<Endpoint>> memberships = new LinkedHashMap<>();
     endpoints.forEach(endpoint -> place(endpoint, memberships));
@@ -85,6 +88,10 @@ final class Population {
 
   private Group group(Segment segment, List<Endpoint> found, Map<Endpoint, Doubt> memberships) {
     return new Group(segment, found, memberships, filters, listeners);
+  }
+
+  PodNetworks pods() {
+    return pods;
   }
 
   Topology topology() {

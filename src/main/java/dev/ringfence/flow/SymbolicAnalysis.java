@@ -39,7 +39,7 @@ final class SymbolicAnalysis implements FlowAnalysis {
   SymbolicAnalysis(NetworkModel network, Zoning zoning) {
     population = new Population(network, zoning);
     Exposure exposure = new Exposure(population.topology(), population.endpoints());
-    ways = Ways.of(population.topology(), exposure);
+    ways = Ways.of(population.topology(), exposure, new ClusterWays(population.pods()));
     zones = new ZoneList(population, ways);
     pairs = new Pairs(ways);
     relays = new NatRelays(population.topology(), ways);

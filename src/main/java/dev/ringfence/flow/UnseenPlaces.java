@@ -36,6 +36,15 @@ record UnseenPlaces(List<Doubt> doubts) {
                 interfaces.gaps().get(0).where().stream().toList()));
       }
     }
+    for (Enumeration workloads : network.enumerations(Kind.WORKLOAD)) {
+      if (!workloads.isComplete()) {
+        doubts.add(
+            new Doubt(
+                "the workloads of %s are not all known: %s"
+                    .formatted(workloads.source().id(), workloads.gaps().get(0).display()),
+                workloads.gaps().get(0).where().stream().toList()));
+      }
+    }
     return new UnseenPlaces(List.copyOf(doubts));
   }
 

@@ -36,7 +36,10 @@ final class Ways {
     this.passes = passes;
   }
 
-  static Ways of(Topology topology, Exposure exposure) {
+  /**
+   * @param clusters finds those in and out of clusters
+   */
+  static Ways of(Topology topology, Exposure exposure, Finder clusters) {
     Guards guards = new Guards(topology);
     UnmodelledWays unmodelled = new UnmodelledWays(topology, exposure);
     TransitWays transit = new TransitWays(topology);
@@ -48,6 +51,7 @@ final class Ways {
             new TransitRelays(topology, transit, unmodelled),
             new VpnWays(topology),
             new ServiceWays(topology),
+            clusters,
             unmodelled),
         List.of(
             new InternetWays(topology, exposure, guards),

@@ -1,18 +1,23 @@
 package dev.ringfence.network;
 
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** The kinds of resource, by the words that controls and findings use. */
 public enum Kind {
   CLIENT_VPN("clientVpn", "client VPN endpoint", ClientVpn.class),
+  CLUSTER_NAMESPACE("clusterNamespace", "namespace", ClusterNamespace.class),
   CONNECT_ENDPOINT("connectEndpoint", "instance connect endpoint", ConnectEndpoint.class),
   DATA_STORE("dataStore", "data store", DataStore.class),
   DEDICATED_LINK("dedicatedLink", "dedicated link", DedicatedLink.class),
   ENDPOINT_SERVICE("endpointService", "endpoint service", EndpointService.class),
+  EXPOSURE("exposure", "exposure of a workload", Exposure.class),
   FILTER("filter", "security group", Filter.class),
   FLOW_LOG("flowLog", "flow log", FlowLog.class),
   FORWARD("forward", "balancer forwarding", Forward.class),
@@ -21,10 +26,12 @@ public enum Kind {
   LOG_GROUP("logGroup", "log group", LogGroup.class),
   NAT_GATEWAY("natGateway", "NAT gateway", NatGateway.class),
   NETWORK_INTERFACE("networkInterface", "network interface", NetworkInterface.class),
+  NETWORK_POLICY("networkPolicy", "network policy", NetworkPolicy.class),
   ORDERED_FILTER("orderedFilter", "network ACL", OrderedFilter.class),
   ORDERED_RULE("orderedRule", "network ACL rule", OrderedRule.class),
   PEERING("peering", "peering connection", Peering.class),
   PERMIT("permit", "security group rule", Permit.class),
+  POLICY_RULE("policyRule", "network policy rule", PolicyRule.class),
   PREFIX_LIST("prefixList", "prefix list", PrefixList.class),
   PUBLIC_ADDRESS("publicAddress", "public address", PublicAddress.class),
   ROUTE("route", "route", Route.class),
@@ -37,7 +44,13 @@ public enum Kind {
   TRANSIT_GATEWAY("transitGateway", "transit gateway", TransitGateway.class),
   TRANSIT_ROUTE_TABLE("transitRouteTable", "transit route table", TransitRouteTable.class),
   VIRTUAL_NETWORK("virtualNetwork", "virtual network", VirtualNetwork.class),
-  VPN_CONNECTION("vpnConnection", "VPN connection", VpnConnection.class);
+  VPN_CONNECTION("vpnConnection", "VPN connection", VpnConnection.class),
+  WORKLOAD("workload", "workload", Workload.class);
+
+  /** Kinds that only a Kubernetes cluster has. */
+  public static final Set<Kind> OF_CLUSTERS =
+      Collections.unmodifiableSet(
+          EnumSet.of(CLUSTER_NAMESPACE, EXPOSURE, NETWORK_POLICY, POLICY_RULE, WORKLOAD));
 
   private static final Map<Class<?>, Kind> BY_TYPE =
       Arrays.stream(values()).collect(Collectors.toMap(Kind::type, Function.identity()));

@@ -3,10 +3,12 @@ package dev.ringfence.network;
 /** Anything a check can have as its subject. Records only: CEL sees their components by name. */
 public sealed interface Resource
     permits ClientVpn,
+        ClusterNamespace,
         ConnectEndpoint,
         DataStore,
         DedicatedLink,
         EndpointService,
+        Exposure,
         Filter,
         FlowLog,
         Forward,
@@ -15,10 +17,12 @@ public sealed interface Resource
         LogGroup,
         NatGateway,
         NetworkInterface,
+        NetworkPolicy,
         OrderedFilter,
         OrderedRule,
         Peering,
         Permit,
+        PolicyRule,
         PrefixList,
         PublicAddress,
         Route,
@@ -31,7 +35,8 @@ public sealed interface Resource
         TransitGateway,
         TransitRouteTable,
         VirtualNetwork,
-        VpnConnection {
+        VpnConnection,
+        Workload {
   ResourceHeader header();
 
   /** Globally unique and stable id. */

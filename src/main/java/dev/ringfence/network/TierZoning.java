@@ -29,9 +29,10 @@ public final class TierZoning implements Zoning {
   /** Public, application, data and, after them, every other tier that a subnet has. */
   public static TierZoning of(NetworkModel network) {
     Set<String> others = new TreeSet<>();
-    network
-        .of(Subnet.class)
-        .flatMap(subnet -> subnet.tier().valueIfKnown().stream())
+    Stream.concat(
+            network.of(Subnet.class).map(Subnet::tier),
+            network.of(ClusterNamespace.class).map(ClusterNamespace::tier))
+        .flatMap(tier -> tier.valueIfKnown().stream())
         .filter(tier -> !tier.isBlank() && !RESERVED.contains(tier))
         .forEach(others::add);
     return new TierZoning(

@@ -23,7 +23,7 @@ class FlowUsageTest {
         "flows | no exports named",
         "flows gone | gone: no such folder",
         "flows pom.xml | pom.xml: not a folder",
-        "flows src/docs | src/docs: no exports in it",
+        "flows src/docs | src/docs: neither exports nor Kubernetes manifests in it",
         "flows --config " + CONFIG + " src/docs | not both",
         "flows --period 2026-11 src/docs | give --config",
         "flows --config " + CONFIG + " --period 2026-13 | a month as 2026-11",
@@ -58,6 +58,8 @@ class FlowUsageTest {
     Cli wrong = Cli.run("flows", "gone", empty.toString());
 
     assertThat(wrong.exitCode()).isEqualTo(ExitCode.USAGE);
-    assertThat(wrong.err()).contains("gone: no such folder").contains("empty: no exports in it");
+    assertThat(wrong.err())
+        .contains("gone: no such folder")
+        .contains("empty: neither exports nor Kubernetes manifests in it");
   }
 }

@@ -37,7 +37,7 @@ final class Enumerations {
         .flatMap(
             source ->
                 Arrays.stream(Kind.values())
-                    .filter(kind -> !FOREIGN.contains(kind))
+                    .filter(kind -> !FOREIGN.contains(kind) && !Kind.OF_CLUSTERS.contains(kind))
                     .map(kind -> new Enumeration(source, kind, gaps(source, kind))))
         .toList();
   }
