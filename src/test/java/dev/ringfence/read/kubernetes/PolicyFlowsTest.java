@@ -196,6 +196,15 @@ class PolicyFlowsTest {
             "tools/job shop/api tcp/1 permitted",
             "tools/job shop/web tcp/1 denied"),
         new ClusterRow(
+            "NotIn chooses what lacks the label",
+            cluster ->
+                cluster.with(
+                    pods("Deployment", "data/bare", "x: '1'", "", ""),
+                    policy("data/deny", "{podSelector: {}}"),
+                    policy("data/not", expression("NotIn, values: [db, old]", "app"))),
+            "tools/job data/bare tcp/1 permitted",
+            "tools/job data/db tcp/1 denied"),
+        new ClusterRow(
             "a policy that the API refuses, or that this version does not know, decides nothing",
             cluster ->
                 cluster.with(
