@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * The endpoints of a network: its interfaces, and where the evidence does not name all interfaces,
@@ -98,12 +99,7 @@ final class Endpoints {
     boolean servesNothing = seen.attachedTo().valueIfKnown().filter(String::isEmpty).isPresent();
     return servesNothing
         ? Optional.empty()
-        : SERVED.stream()
-            .flatMap(kind -> network.enumerations(kind).stream())
-            .filter(enumeration -> enumeration.source().equals(seen.header().origin()))
-            .flatMap(enumeration -> enumeration.gaps().stream())
-            .map(CollectionGap::display)
-            .findFirst();
+        : SERVED.stream().flatMap(kind -> gaps(seen.header(), kind)).findFirst();
   }
 
   private static String lastPart(String id) {
@@ -129,9 +125,12 @@ final class Endpoints {
     List<Tags> further = new ArrayList<>();
     served.ifPresent(resource -> further.add(resource.header().tags()));
     subnet.ifPresent(place -> further.add(place.header().tags()));
-    if (byId.get(network) instanceof VirtualNetwork around) {
-      further.add(around.header().tags());
-    }
+    Optional<VirtualNetwork> around = virtualNetwork(network);
+    around.ifPresent(place -> further.add(place.header().tags()));
+    Optional<String> unseen =
+        untold
+            .or(() -> missing(own, subnet.isPresent(), Kind.SUBNET))
+            .or(() -> missing(own, around.isPresent(), Kind.VIRTUAL_NETWORK));
     SortedMap<String, Fact<String>> merged = new TreeMap<>(tags.byKey());
     for (Tags more : further) {
       more.byKey().forEach(merged::putIfAbsent);
@@ -142,8 +141,29 @@ final class Endpoints {
         own.name(),
         own.origin(),
         own.plane(),
-        new Tags(merged, tags.where(), tags.untold().or(() -> untold)),
+        new Tags(merged, tags.where(), tags.untold().or(() -> unseen)),
         own.source());
+  }
+
+  private Optional<VirtualNetwork> virtualNetwork(String id) {
+    return byId.get(id) instanceof VirtualNetwork found ? Optional.of(found) : Optional.empty();
+  }
+
+  /**
+   * Why tags of where an endpoint lies cannot be told: the evidence does not describe the place.
+   */
+  private Optional<String> missing(ResourceHeader own, boolean isDescribed, Kind kind) {
+    return isDescribed
+        ? Optional.empty()
+        : Optional.of(
+            gaps(own, kind).findFirst().orElse("its " + kind.title() + " is not in the evidence"));
+  }
+
+  private Stream<String> gaps(ResourceHeader own, Kind kind) {
+    return network.enumerations(kind).stream()
+        .filter(enumeration -> enumeration.source().equals(own.origin()))
+        .flatMap(enumeration -> enumeration.gaps().stream())
+        .map(CollectionGap::display);
   }
 
   /** One for each subnet of a source that did not name all of its interfaces. */

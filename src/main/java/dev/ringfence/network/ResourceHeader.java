@@ -19,9 +19,4 @@ public record ResourceHeader(
     EvidenceSource origin,
     Plane plane,
     Tags tags,
-    SourceRef source) {
-  /** The same resource with other tags. */
-  public ResourceHeader tagged(Tags others) {
-    return new ResourceHeader(id, localId, name, origin, plane, others, source);
-  }
-}
+    SourceRef source) {}

@@ -32,11 +32,6 @@ public record Tags(
     return new Tags(Collections.emptySortedMap(), where, Optional.of(reason));
   }
 
-  /** The same tags, where others may stand that this evidence does not give. */
-  public Tags untoldBeyond(String reason) {
-    return new Tags(byKey, where, untold.or(() -> Optional.of(reason)));
-  }
-
   /** The tag's value; known and empty where the resource has no such tag. */
   public Fact<String> value(String key) {
     Fact<String> value = byKey.get(key);

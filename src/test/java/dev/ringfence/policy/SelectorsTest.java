@@ -6,8 +6,10 @@ import dev.ringfence.net.Addresses;
 import dev.ringfence.network.Endpoint;
 import dev.ringfence.network.EndpointSample;
 import dev.ringfence.network.Fact;
+import dev.ringfence.network.ResourceHeader;
 import dev.ringfence.network.Tags;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class SelectorsTest {
@@ -56,7 +58,9 @@ class SelectorsTest {
   @Test
   void given_tags_that_nobody_could_read_then_another_name_is_not_ruled_out() {
     Endpoint seen = WEB.endpoint();
-    Endpoint unread = headed(seen, seen.header().tags().untoldBeyond("not collected"));
+    Tags tags = seen.header().tags();
+    Endpoint unread =
+        headed(seen, new Tags(tags.byKey(), tags.where(), Optional.of("not collected")));
 
     assertThat(new NameSelector("web-1").selects(unread).valueIfKnown()).contains(true);
     assertThat(new NameSelector("orders").selects(unread).isKnown()).isFalse();
@@ -80,8 +84,10 @@ class SelectorsTest {
   }
 
   private static Endpoint headed(Endpoint seen, Tags tags) {
+    ResourceHeader own = seen.header();
     return new Endpoint(
-        seen.header().tagged(tags),
+        new ResourceHeader(
+            own.id(), own.localId(), own.name(), own.origin(), own.plane(), tags, own.source()),
         seen.kind(),
         seen.role(),
         seen.tier(),

@@ -36,34 +36,18 @@ final class NetworkInterfaces implements Mapper {
     Ec2NetworkInterface seen = new Ec2NetworkInterface(item.json());
     Json json = item.json();
     String arn = item.arn("network-interface", seen.id());
-    ResourceHeader own = Headers.of(item, arn, seen.id(), "TagSet", seen.id());
+    ResourceHeader header = Headers.of(item, arn, seen.id(), "TagSet", seen.id());
     return new NetworkInterface(
-        placed(item, own),
+        header,
         estate.vpcArn(item.source(), json.id("VpcId")),
         estate.subnetArn(item.source(), json.id("SubnetId")),
         estate.subnets().get(item.source(), json.id("SubnetId")).flatMap(tiers::of),
-        roles.of(own, seen),
+        roles.of(header, seen),
         attachedTo(item, seen),
         seen.privateAddresses(),
         seen.publicAddresses(),
         filters(item, seen),
         json.text("Status").map(status -> !status.equals("available")));
-  }
-
-  /**
-   * Zones know an interface by the tags of its subnet and network too: while one of these is not
-   * described, a key the interface lacks is not known to be absent.
-   */
-  private ResourceHeader placed(Item item, ResourceHeader own) {
-    Stream<Fact<Item>> places =
-        Stream.of(
-            estate.subnets().get(item.source(), item.json().id("SubnetId")),
-            estate.vpcs().get(item.source(), item.json().id("VpcId")));
-    Optional<String> untold =
-        places
-            .flatMap(place -> place.fold(known -> Stream.empty(), no -> Stream.of(no.reason())))
-            .findFirst();
-    return untold.isEmpty() ? own : own.tagged(own.tags().untoldBeyond(untold.get()));
   }
 
   private Fact<String> attachedTo(Item item, Ec2NetworkInterface seen) {

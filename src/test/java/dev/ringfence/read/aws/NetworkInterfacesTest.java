@@ -61,28 +61,6 @@ class NetworkInterfacesTest {
   }
 
   @Test
-  void given_no_answer_about_subnets_then_a_tag_that_zones_go_by_is_not_known_to_be_absent() {
-    ExportedEstate described =
-        server()
-            .with(
-                PRODUCTION,
-                "ec2:DescribeVpcs",
-                """
-                {"Vpcs": [{"VpcId": "vpc-01", "OwnerId": "111122223333", "CidrBlock": "10.0.0.0/16"}]}
-                """)
-            .with(
-                PRODUCTION,
-                "ec2:DescribeSubnets",
-                """
-                {"Subnets": [{"SubnetId": "subnet-01", "VpcId": "vpc-01", "OwnerId": "111122223333",
-                  "CidrBlock": "10.0.1.0/24"}]}
-                """);
-
-    assertThat(only(described.read()).header().tags().value("Tier").valueIfKnown()).contains("");
-    assertThat(only(server().read()).header().tags().value("Tier").isKnown()).isFalse();
-  }
-
-  @Test
   void given_no_answer_about_instances_then_a_servers_role_is_unknown() {
     assertThat(only(server().read()).role().isKnown()).isFalse();
   }
