@@ -114,7 +114,8 @@ class ArchitectureTest {
                   "control",
                   "check",
                   "exception",
-                  "expression")),
+                  "expression",
+                  "yaml")),
           entry(
               "audit",
               Set.of(

@@ -1,5 +1,8 @@
 package dev.ringfence.catalogue;
 
+import dev.ringfence.yaml.Composer;
+import dev.ringfence.yaml.Document.Problem;
+import dev.ringfence.yaml.Documents;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
@@ -14,6 +17,8 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 final class YamlParser {
   private static final LoadSettings SETTINGS =
       LoadSettings.builder().setCodePointLimit((int) SourceFile.MOST_BYTES).build();
+
+  private static final String SECOND = "a second document (---), one expected per file";
 
   private YamlParser() {}
 
@@ -39,10 +44,17 @@ final class YamlParser {
   }
 
   private static Optional<Yaml> build(String file, String text, Problems problems) {
-    YamlTree tree = new YamlTree(file, problems);
+    Composer<Yaml> composer = new Composer<>(new YamlTree(file, problems));
+    int documents = 0;
     try {
       for (Event event : new Parse(SETTINGS).parseString(text)) {
-        if (!tree.accept(event)) {
+        documents += event.getEventId() == Event.ID.DocumentStart ? 1 : 0;
+        Optional<Problem> problem =
+            documents > 1
+                ? Optional.of(new Problem(Composer.line(event), SECOND))
+                : composer.accept(event);
+        if (problem.isPresent()) {
+          problems.add(file, problem.get().line(), problem.get().message());
           return Optional.empty();
         }
       }
@@ -60,25 +72,16 @@ final class YamlParser {
       problems.add(file, 1, "not YAML: " + e.getMessage());
       return Optional.empty();
     }
-    return tree.root();
+    return composer.root();
   }
 
   private static String syntax(MarkedYamlEngineException e, @Nullable Mark mark, String text) {
-    if (mark != null && isTabIndented(text, mark.getLine())) {
+    if (mark != null && Documents.isTabIndented(text, mark.getLine())) {
       return "a tab in the indentation, spaces expected";
     }
     String context = e.getContext() == null ? "" : e.getContext().strip() + ": ";
     String where = mark == null ? "" : " (column " + (mark.getColumn() + 1) + ")";
     return "not YAML: " + context + e.getProblem() + where;
-  }
-
-  private static boolean isTabIndented(String text, int line) {
-    return text.lines()
-        .skip(line)
-        .findFirst()
-        .map(found -> found.substring(0, found.length() - found.stripLeading().length()))
-        .filter(indentation -> indentation.indexOf('\t') >= 0)
-        .isPresent();
   }
 
   private static int lineOf(String text, int position) {

@@ -77,12 +77,12 @@ public final class Documents {
 
   private static Document document(String part, int offset, int line) {
     LoadSettings settings = LoadSettings.builder().setCodePointLimit(part.length() + 1).build();
-    Tree tree = new Tree(part, offset, line);
+    Composer<Node> composer = new Composer<>(new Tree(part, offset, line));
     try {
       for (Event event : new Parse(settings).parseString(part)) {
-        Optional<Document.Problem> problem = tree.accept(event);
+        Optional<Document.Problem> problem = composer.accept(event);
         if (problem.isPresent()) {
-          return new Document(line, Optional.empty(), problem);
+          return refused(line + problem.get().line() - 1, problem.get().message());
         }
       }
     } catch (MarkedYamlEngineException e) {
@@ -97,7 +97,7 @@ public final class Documents {
     } catch (YamlEngineException e) {
       return refused(line, "not YAML");
     }
-    return new Document(line, tree.root(), Optional.empty());
+    return new Document(line, composer.root(), Optional.empty());
   }
 
   private static int count(String text) {
@@ -110,7 +110,12 @@ public final class Documents {
     return "not YAML: " + problem.replaceAll("\\s+", " ").strip();
   }
 
-  private static boolean isTabIndented(String text, int line) {
+  /**
+   * Whether a tab stands in the indentation of a line, which YAML does not allow.
+   *
+   * @param line from 0
+   */
+  public static boolean isTabIndented(String text, int line) {
     return text.lines()
         .skip(line)
         .findFirst()

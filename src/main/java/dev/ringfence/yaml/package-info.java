@@ -1,4 +1,6 @@
-/** YAML of other people, and its subset JSON: text becomes trees that know where they stand. */
+/**
+ * YAML and its subset JSON, hostile input expected: text becomes trees that know where they stand.
+ */
 @NullMarked
 package dev.ringfence.yaml;
 

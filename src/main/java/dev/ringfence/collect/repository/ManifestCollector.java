@@ -3,22 +3,12 @@ package dev.ringfence.collect.repository;
 import dev.ringfence.collect.Collected;
 import dev.ringfence.collect.Collector;
 import dev.ringfence.collect.Seal;
-import dev.ringfence.evidence.CollectionGap;
 import dev.ringfence.evidence.CollectionGap.Reason;
-import dev.ringfence.evidence.Digest;
-import dev.ringfence.evidence.Evidence;
 import dev.ringfence.evidence.EvidenceSource;
-import dev.ringfence.evidence.Request;
 import dev.ringfence.yaml.Document;
 import dev.ringfence.yaml.Documents;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
 
 /**
  * Collects the Kubernetes manifests of folders without their secrets, each folder a source that
@@ -29,28 +19,27 @@ public final class ManifestCollector implements Collector {
   private static final String PROVIDER = "kubernetes";
   private static final String CALL = "manifest";
 
-  private final Map<EvidenceSource, Path> folders = new TreeMap<>();
+  private final FolderSources folders;
 
-  private ManifestCollector() {}
+  private ManifestCollector(FolderSources folders) {
+    this.folders = folders;
+  }
 
   /** The folders with at least one manifest. */
   public static ManifestCollector of(List<Path> folders) {
-    ManifestCollector collector = new ManifestCollector();
-    for (Path folder : folders) {
-      if (holdsManifests(folder)) {
-        collector.folders.put(collector.source(folder), folder);
-      }
-    }
-    return collector;
+    return new ManifestCollector(
+        new FolderSources(
+            PROVIDER, folders.stream().filter(ManifestCollector::holdsManifests).toList()));
   }
 
   /** Whether a folder holds an object of a cluster, or what is to become one, however deep. */
   public static boolean holdsManifests(Path folder) {
-    return ManifestWalk.of(folder).files().values().stream().anyMatch(ManifestCollector::isOne);
+    return FolderWalk.of(folder, ManifestFiles.SEARCH).files().values().stream()
+        .anyMatch(ManifestCollector::isOne);
   }
 
   private static boolean isOne(Path file) {
-    return ManifestWalk.text(file)
+    return FileText.of(file)
         .filter(
             text ->
                 ManifestText.isTemplate(text)
@@ -65,54 +54,27 @@ public final class ManifestCollector implements Collector {
         .isPresent();
   }
 
-  /** Named by the folder; two of the same name are told apart by a number. */
-  private EvidenceSource source(Path folder) {
-    Path absolute = folder.toAbsolutePath().normalize();
-    String name = absolute.getFileName() == null ? "root" : absolute.getFileName().toString();
-    EvidenceSource source = new EvidenceSource(PROVIDER, name, "");
-    for (int i = 2; folders.containsKey(source); i++) {
-      source = new EvidenceSource(PROVIDER, name + "-" + i, "");
-    }
-    return source;
-  }
-
   @Override
   public List<EvidenceSource> sources() {
-    return List.copyOf(folders.keySet());
+    return folders.all();
   }
 
   @Override
   public Collected collect(EvidenceSource source, Seal seal) {
-    Path folder = folders.get(source);
-    if (folder == null) {
-      throw new IllegalArgumentException("not a source of this collector: " + source);
-    }
-    ManifestWalk walk = ManifestWalk.of(folder);
-    List<Evidence> items = new ArrayList<>();
-    List<CollectionGap> gaps = new ArrayList<>();
-    walk.faults()
-        .forEach((path, fault) -> gaps.add(gap(source, path, fault.reason(), fault.detail())));
+    FolderWalk walk = FolderWalk.of(folders.folder(source), ManifestFiles.SEARCH);
+    FileItems items = new FileItems(source, CALL, walk, seal);
     walk.files()
-        .forEach(
-            (path, file) ->
-                ManifestWalk.text(file)
-                    .ifPresent(text -> file(source, path, file, text, seal, items, gaps)));
-    return new Collected(items, gaps);
+        .forEach((path, file) -> FileText.of(file).ifPresent(text -> add(path, file, text, items)));
+    return items.collected();
   }
 
-  private static void file(
-      EvidenceSource source,
-      String path,
-      Path file,
-      String text,
-      Seal seal,
-      List<Evidence> items,
-      List<CollectionGap> gaps) {
+  private static void add(String path, Path file, String text, FileItems items) {
     if (ManifestText.isTemplate(text) && isTorn(text)) {
       String where = path + ":" + ManifestText.templateLine(text);
-      String detail =
-          where + ": a template that was not rendered: give the output of helm template";
-      gaps.add(gap(source, path, Reason.UNDECIDED, detail));
+      items.gap(
+          path,
+          Reason.UNDECIDED,
+          where + ": a template that was not rendered: give the output of helm template");
       return;
     }
     List<Document> documents = Documents.of(text);
@@ -121,18 +83,17 @@ public final class ManifestCollector implements Collector {
           .problem()
           .ifPresent(
               problem ->
-                  gaps.add(
-                      gap(
-                          source,
-                          path,
-                          Reason.UNPARSABLE,
-                          path + ":" + problem.line() + ": " + problem.message())));
+                  items.gap(
+                      path,
+                      Reason.UNPARSABLE,
+                      path + ":" + problem.line() + ": " + problem.message()));
     }
     String readable = ManifestParts.readable(text, documents);
     List<Document> kept = Documents.of(readable);
     if (kept.stream()
         .anyMatch(document -> document.root().flatMap(ManifestText::kind).isPresent())) {
-      items.add(item(source, path, file, readable, kept, seal));
+      List<Secret> secrets = ManifestSecrets.in(readable, kept);
+      items.add(path, file, RepositoryRedactor.redacted(readable, secrets), kept.size());
     }
   }
 
@@ -146,37 +107,5 @@ public final class ManifestCollector implements Collector {
             document ->
                 document.problem().isPresent()
                     || document.root().filter(ManifestParts::holdsTemplate).isPresent());
-  }
-
-  private static Request request(EvidenceSource source, String path) {
-    return new Request(source, CALL, new TreeMap<>(Map.of("path", path)));
-  }
-
-  private static CollectionGap gap(
-      EvidenceSource source, String path, Reason reason, String detail) {
-    return new CollectionGap(request(source, path), reason, detail, Optional.empty());
-  }
-
-  private static Evidence item(
-      EvidenceSource source,
-      String path,
-      Path file,
-      String text,
-      List<Document> documents,
-      Seal seal) {
-    RepositoryRedactor.Redacted redacted =
-        RepositoryRedactor.redacted(text, ManifestSecrets.in(text, documents));
-    byte[] bytes = redacted.text().getBytes(StandardCharsets.UTF_8);
-    Digest digest = seal.seal(bytes);
-    return new Evidence(
-        request(source, path),
-        path,
-        digest,
-        bytes.length,
-        "",
-        Instant.ofEpochMilli(file.toFile().lastModified()),
-        Evidence.Clock.FILE,
-        documents.size(),
-        redacted.redactions());
   }
 }

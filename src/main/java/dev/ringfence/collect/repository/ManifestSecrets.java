@@ -42,19 +42,7 @@ final class ManifestSecrets {
                       new Secret(comments.start(), comments.end(), Secret.Form.COMMENT, kind)));
     }
     secrets.found.addAll(SecretShapes.bare(text));
-    return apart(secrets.found);
-  }
-
-  private static List<Secret> apart(List<Secret> all) {
-    List<Secret> apart = new ArrayList<>();
-    int end = 0;
-    for (Secret secret : all.stream().sorted().toList()) {
-      if (secret.from() >= end) {
-        apart.add(secret);
-        end = secret.to();
-      }
-    }
-    return apart;
+    return Secret.apart(secrets.found);
   }
 
   /** A value that may be an object, or hold some as a List does. */

@@ -1,5 +1,8 @@
 package dev.ringfence.collect.repository;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * A stretch of a file that must not be sealed.
  *
@@ -15,6 +18,19 @@ record Secret(int from, int to, Form form, String kind) implements Comparable<Se
     PLAIN,
     /** A comment to the end of its line or lines. */
     COMMENT
+  }
+
+  /** Those of some that do not overlap with an earlier one, in the order of the text. */
+  static List<Secret> apart(List<Secret> all) {
+    List<Secret> apart = new ArrayList<>();
+    int end = 0;
+    for (Secret secret : all.stream().sorted().toList()) {
+      if (secret.from() >= end) {
+        apart.add(secret);
+        end = secret.to();
+      }
+    }
+    return apart;
   }
 
   @Override

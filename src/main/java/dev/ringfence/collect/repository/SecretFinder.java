@@ -56,19 +56,7 @@ final class SecretFinder {
       finder.token(i);
     }
     finder.found.addAll(SecretShapes.bare(text));
-    return apart(finder.found);
-  }
-
-  private static List<Secret> apart(List<Secret> all) {
-    List<Secret> apart = new ArrayList<>();
-    int end = 0;
-    for (Secret secret : all.stream().sorted().toList()) {
-      if (secret.from() >= end) {
-        apart.add(secret);
-        end = secret.to();
-      }
-    }
-    return apart;
+    return Secret.apart(finder.found);
   }
 
   private Frame top() {
