@@ -1,7 +1,12 @@
 package dev.ringfence.flow;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ringfence.network.Boundary;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /** Number 5 of the vendor's rules as far as it is about network balancers. */
@@ -158,5 +163,24 @@ class FlowBalancersTest {
             translated.with("peer=10.0.1.9", "peer=10.0.1.8"),
             ssh,
             Verdict.NO));
+  }
+
+  @Test
+  void semantics_5_a_balancer_that_ends_connections_takes_what_its_listener_is_known_to_take() {
+    EstateText ending = GROUPED.with("targets=app", "targets=app through=no");
+
+    assertThat(overBalancer(ending)).containsExactly(Certainty.CERTAIN);
+    assertThat(overBalancer(ending.with("port=2222", "port=?")))
+        .containsExactly(Certainty.POSSIBLE);
+    assertThat(overBalancer(ending.with("protocol=tcp", "protocol=?")))
+        .containsExactly(Certainty.POSSIBLE);
+  }
+
+  private static List<Certainty> overBalancer(EstateText estate) {
+    return FlowAnalysis.of(estate.network(), estate.zoning())
+        .mediated(new Boundary("internet", "app"))
+        .stream()
+        .map(MediatedFlow::certainty)
+        .toList();
   }
 }

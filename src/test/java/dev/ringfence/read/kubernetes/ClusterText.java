@@ -26,6 +26,22 @@ import java.util.TreeMap;
  * documentation.
  */
 record ClusterText(List<String> documents, List<CollectionGap> gaps) {
+  /**
+   * Namespaces {@code shop} (label team: a) and {@code data} (team: b) are declared, {@code tools}
+   * is not.
+   */
+  static final ClusterText TWO_TEAMS =
+      ClusterText.of(
+          namespace("shop", "team: a"),
+          namespace("data", "team: b"),
+          deployment("shop/web", "{name: http, containerPort: 8080}"),
+          deployment(
+              "shop/api",
+              "{name: http, containerPort: 9090}, {name: http-udp, containerPort: 9100, protocol: UDP}"),
+          deployment("data/db", "{name: pg, containerPort: 5432}"),
+          deployment("data/old", "{name: http, containerPort: 8081}"),
+          deployment("tools/job", ""));
+
   private static final EvidenceSource SHOP = new EvidenceSource("kubernetes", "shop", "");
   private static final String FILE = "cluster.yaml";
 
