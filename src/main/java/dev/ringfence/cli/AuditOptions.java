@@ -78,6 +78,7 @@ final class AuditOptions {
         new Adapters(installation));
   }
 
+  /** Says so before any work if nothing can be written under a folder. */
   static void requireFolder(String option, Path path) {
     Path nearest = path.toAbsolutePath().normalize();
     while (nearest != null && !Files.exists(nearest)) {

@@ -57,6 +57,8 @@ final class DemoCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    AuditOptions.requireFolder("--out", out);
+    AuditOptions.requireFolder("--state", state);
     Installation installation = Installation.current();
     Path sample = installation.sample(ESTATE);
     try (JobDatabase database = JobDatabase.open(state.toAbsolutePath().normalize());
