@@ -92,6 +92,7 @@ final class Alterations {
   }
 
   private static String emptyAnswer(CallSpec spec) {
+    // Commands of Azure print this list bare, but its service answers in this form as well.
     return "{\"%s\": []}".formatted(spec.listKey());
   }
 

@@ -8,6 +8,7 @@ import dev.ringfence.evidence.CallTable;
 import dev.ringfence.evidence.EvidenceSource;
 import dev.ringfence.expression.cel.CelExpressionCompiler;
 import dev.ringfence.read.aws.AwsReader;
+import dev.ringfence.read.azure.AzureReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -28,12 +29,22 @@ final class ShippedControls {
   }
 
   static ExampleRun exampleRun() {
-    return new ExampleRun(new CelExpressionCompiler(), calls(), List.of(new AwsReader(calls())));
+    return new ExampleRun(
+        new CelExpressionCompiler(),
+        table("aws"),
+        table("azure"),
+        List.of(new AwsReader(table("aws")), new AzureReader(table("azure"))));
   }
 
+  /** The calls that examples may be made of. */
   static CallTable calls() {
+    return table("aws").and(table("azure"));
+  }
+
+  private static CallTable table(String provider) {
     try {
-      return CallTable.parse(Files.readString(Path.of("src/main/resources/calls/aws.tsv")));
+      return CallTable.parse(
+          Files.readString(Path.of("src/main/resources/calls/" + provider + ".tsv")));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

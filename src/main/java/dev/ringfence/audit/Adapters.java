@@ -61,6 +61,11 @@ public final class Adapters {
     return CallTable.parse(resource("/calls/azure.tsv"));
   }
 
+  /** The calls that examples of controls may be made of. */
+  private static CallTable exampleCalls() {
+    return calls().and(azureCalls());
+  }
+
   private static String resource(String name) {
     try (InputStream bytes = Adapters.class.getResourceAsStream(name)) {
       return new String(Objects.requireNonNull(bytes, name).readAllBytes(), StandardCharsets.UTF_8);
@@ -74,7 +79,7 @@ public final class Adapters {
   }
 
   AuditFiles auditFiles(ExpressionCompiler compiler) {
-    return new AuditFiles(compiler, calls(), installation.controls());
+    return new AuditFiles(compiler, exampleCalls(), installation.controls());
   }
 
   /**
@@ -83,7 +88,8 @@ public final class Adapters {
    * @throws dev.ringfence.catalogue.InvalidFilesException with every problem of every file
    */
   public Catalogue catalogue(Path controls) {
-    return new CatalogueFiles(compiler(), calls(), CatalogueFiles.Demand.RUNNABLE).read(controls);
+    return new CatalogueFiles(compiler(), exampleCalls(), CatalogueFiles.Demand.RUNNABLE)
+        .read(controls);
   }
 
   /** The sealed store under a state folder. */
@@ -111,7 +117,7 @@ public final class Adapters {
   }
 
   public ExampleRun exampleRun() {
-    return new ExampleRun(compiler(), calls(), readers());
+    return new ExampleRun(compiler(), calls(), azureCalls(), readers());
   }
 
   /** Collects the exports of a month, and live accounts, as audit.yaml names them. */

@@ -10,7 +10,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** An example's evidence as an export tree on disk, for as long as it is read. */
@@ -18,32 +20,38 @@ final class ExampleFolder implements AutoCloseable {
   static final String ACCOUNT = "111122223333";
   static final String REGION = "eu-central-1";
 
+  /** The subscription of answers of Azure. */
+  static final String SUBSCRIPTION = "0f1e2d3c-1111-4222-8333-444455556666";
+
   private static final String PROVENANCE =
       """
-      {"collectedAt": "2026-11-30T04:00:00Z", "caller": "arn:aws:sts::%s:assumed-role/example/example"}
-      """
-          .formatted(ACCOUNT);
+      {"collectedAt": "2026-11-30T04:00:00Z", "caller": "%s"}
+      """;
 
   private final Path temporary;
+  private final CallTable azureCalls;
+  private final SortedSet<String> accounts = new TreeSet<>();
 
-  private ExampleFolder(Path temporary) {
+  private ExampleFolder(Path temporary, CallTable azureCalls) {
     this.temporary = temporary;
+    this.azureCalls = azureCalls;
   }
 
   /** Writes the example's files, and an empty answer for each call that returned nothing. */
-  static ExampleFolder of(Example example, CallTable calls) {
+  static ExampleFolder of(Example example, CallTable calls, CallTable azureCalls) {
     try {
-      ExampleFolder folder = new ExampleFolder(Files.createTempDirectory("ringfence-example"));
+      ExampleFolder folder =
+          new ExampleFolder(Files.createTempDirectory("ringfence-example"), azureCalls);
       for (var file : example.settings().orElse(new TreeMap<>()).entrySet()) {
         Files.writeString(folder.temporary.resolve(file.getKey()), file.getValue());
       }
-      folder.write("collected.json", PROVENANCE);
       for (String call : example.empty()) {
-        folder.writeEmpty(known(calls, call));
+        folder.writeEmpty(known(calls.and(azureCalls), call));
       }
       for (var file : example.evidence().entrySet()) {
         folder.write(file.getKey(), file.getValue());
       }
+      folder.writeProvenance();
       return folder;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -70,10 +78,40 @@ final class ExampleFolder implements AutoCloseable {
     write(spec.commandName() + ".json", "{\"%s\": []}\n".formatted(spec.listKey()));
   }
 
+  /** Where a file belongs, by the command that it is named after. */
   private void write(String name, String content) throws IOException {
-    Path file = tree().resolve(ACCOUNT).resolve(REGION).resolve(name);
+    boolean isAzure =
+        azureCalls.calls().stream().anyMatch(spec -> name.startsWith(spec.commandName() + "."));
+    accounts.add(isAzure ? SUBSCRIPTION : ACCOUNT);
+    write(folder(isAzure).resolve(name), content);
+  }
+
+  private Path folder(boolean isAzure) {
+    return isAzure ? tree().resolve(SUBSCRIPTION) : tree().resolve(ACCOUNT).resolve(REGION);
+  }
+
+  private static void write(Path file, String content) throws IOException {
     Files.createDirectories(file.getParent());
     Files.write(file, content.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Of an example that has no evidence at all, the account is still asked about. */
+  private void writeProvenance() throws IOException {
+    if (accounts.isEmpty()) {
+      accounts.add(ACCOUNT);
+    }
+    if (accounts.contains(ACCOUNT)) {
+      String caller = "arn:aws:sts::%s:assumed-role/example/example".formatted(ACCOUNT);
+      write(folder(false).resolve("collected.json"), PROVENANCE.formatted(caller));
+    }
+    if (accounts.contains(SUBSCRIPTION)) {
+      write(folder(true).resolve("collected.json"), PROVENANCE.formatted("example@example.com"));
+    }
+  }
+
+  /** The accounts and subscriptions that are asked about. */
+  List<String> accounts() {
+    return List.copyOf(accounts);
   }
 
   @Override

@@ -3,6 +3,9 @@ package dev.ringfence.audit;
 import dev.ringfence.check.Check;
 import dev.ringfence.check.Judged;
 import dev.ringfence.collect.Collected;
+import dev.ringfence.collect.Collector;
+import dev.ringfence.collect.JoinedCollector;
+import dev.ringfence.collect.export.AzureExportCollector;
 import dev.ringfence.collect.export.ExportCollector;
 import dev.ringfence.collect.export.ExportLimits;
 import dev.ringfence.collect.export.ExportTree;
@@ -34,11 +37,18 @@ public final class ExampleRun {
 
   private final ExpressionCompiler compiler;
   private final CallTable calls;
+  private final CallTable azureCalls;
   private final List<EvidenceReader> readers;
 
-  public ExampleRun(ExpressionCompiler compiler, CallTable calls, List<EvidenceReader> readers) {
+  /** Runs examples made of answers of AWS and of Azure, by the tables of their calls. */
+  public ExampleRun(
+      ExpressionCompiler compiler,
+      CallTable calls,
+      CallTable azureCalls,
+      List<EvidenceReader> readers) {
     this.compiler = compiler;
     this.calls = calls;
+    this.azureCalls = azureCalls;
     this.readers = List.copyOf(readers);
   }
 
@@ -56,7 +66,7 @@ public final class ExampleRun {
 
   /** The result on one example, or on an altered one. */
   public ExampleResult result(Check check, Example example) {
-    try (ExampleFolder folder = ExampleFolder.of(example, calls)) {
+    try (ExampleFolder folder = ExampleFolder.of(example, calls, azureCalls)) {
       EvidenceStore store = new MemoryStore();
       EvidenceManifest manifest = EvidenceManifest.of(collected(folder, store));
       ExampleSettings settings = ExampleSettings.of(example, folder, compiler);
@@ -71,16 +81,16 @@ public final class ExampleRun {
   }
 
   private EvidenceSet collected(ExampleFolder folder, EvidenceStore store) {
-    ExportCollector collector =
-        ExportCollector.of(
-            new ExportTree(
-                List.of(
-                    new ExportTree.Root(
-                        folder.tree(),
-                        List.of(ExampleFolder.ACCOUNT),
-                        List.of(ExampleFolder.REGION)))),
-            calls,
-            ExportLimits.DEFAULT);
+    ExportTree tree =
+        new ExportTree(
+            List.of(
+                new ExportTree.Root(
+                    folder.tree(), folder.accounts(), List.of(ExampleFolder.REGION))));
+    Collector collector =
+        JoinedCollector.of(
+            List.of(
+                ExportCollector.of(tree, calls, ExportLimits.DEFAULT),
+                AzureExportCollector.of(tree, azureCalls, calls, ExportLimits.DEFAULT)));
     List<Evidence> items = new ArrayList<>();
     List<CollectionGap> gaps = new ArrayList<>();
     for (EvidenceSource source : collector.sources()) {

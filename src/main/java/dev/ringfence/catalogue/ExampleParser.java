@@ -91,7 +91,11 @@ final class ExampleParser {
       String nearest = Nearest.to(call, known).map(n -> "; nearest is \"" + n + "\"").orElse("");
       section.problem(
           section.line("empty"),
-          "unknown call \"" + call + "\"" + nearest + "; allowed are the calls of calls/aws.tsv");
+          "unknown call \""
+              + call
+              + "\""
+              + nearest
+              + "; allowed are the calls of calls/aws.tsv and calls/azure.tsv");
     }
   }
 

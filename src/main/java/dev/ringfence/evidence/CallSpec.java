@@ -33,6 +33,8 @@ public record CallSpec(
     List<String> informs,
     List<String> opens,
     List<String> closes) {
+  private static final String AZURE_CLI = "az ";
+
   public CallSpec {
     enumerates = List.copyOf(enumerates);
     informs = List.copyOf(informs);
@@ -45,8 +47,14 @@ public record CallSpec(
     return !parameter.isEmpty();
   }
 
-  /** Name of the command of the AWS CLI, {@code ec2-describe-vpcs}, as export files carry it. */
+  /**
+   * Name of the command of the provider's CLI, {@code ec2-describe-vpcs} or {@code
+   * network-vnet-list}, as export files carry it.
+   */
   public String commandName() {
+    if (call.startsWith(AZURE_CLI)) {
+      return call.substring(AZURE_CLI.length()).replace(' ', '-');
+    }
     int colon = call.indexOf(':');
     String service = call.substring(0, colon);
     String operation =

@@ -15,6 +15,7 @@ public record CallTable(List<CallSpec> calls) {
 
   /**
    * Reads the table: a header line, then tab-separated columns in the order of {@link CallSpec}.
+   * Lines that begin with {@code #} are for people.
    *
    * @throws IllegalArgumentException naming the line that has not that shape
    */
@@ -22,9 +23,14 @@ public record CallTable(List<CallSpec> calls) {
     String[] lines = text.split("\n", -1);
     return new CallTable(
         java.util.stream.IntStream.range(1, lines.length)
-            .filter(i -> !lines[i].isBlank())
+            .filter(i -> !lines[i].isBlank() && !lines[i].startsWith("#"))
             .mapToObj(i -> row(lines[i], i + 1))
             .toList());
+  }
+
+  /** The calls of both. */
+  public CallTable and(CallTable other) {
+    return new CallTable(Stream.concat(calls.stream(), other.calls.stream()).toList());
   }
 
   public Optional<CallSpec> call(String name) {

@@ -273,7 +273,8 @@ class CatalogueFilesTest {
     assertThat(problems())
         .containsExactly(
             "NET-1.yaml:29: unknown call \"rds:DescribeDbCluster\"; nearest is"
-                + " \"rds:DescribeDBClusters\"; allowed are the calls of calls/aws.tsv");
+                + " \"rds:DescribeDBClusters\"; allowed are the calls of calls/aws.tsv and"
+                + " calls/azure.tsv");
   }
 
   @Test

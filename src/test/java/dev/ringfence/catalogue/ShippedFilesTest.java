@@ -19,7 +19,12 @@ class ShippedFilesTest {
   static final Path SAMPLE = Path.of("src/samples/three-tier-aws");
 
   static CallTable calls() throws IOException {
-    return CallTable.parse(Files.readString(Path.of("src/main/resources/calls/aws.tsv")));
+    return table("aws").and(table("azure"));
+  }
+
+  private static CallTable table(String provider) throws IOException {
+    return CallTable.parse(
+        Files.readString(Path.of("src/main/resources/calls/" + provider + ".tsv")));
   }
 
   static Catalogue catalogue() throws IOException {
