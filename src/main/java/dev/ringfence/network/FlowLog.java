@@ -6,12 +6,14 @@ import java.util.List;
  * A record of connections, and where it goes.
  *
  * @param covers id of the network, subnet, interface or gateway it records
- * @param trafficType {@code all}, {@code accept} or {@code reject}
+ * @param trafficType {@code all}, {@code accept}, {@code reject}, or {@code filtered} by anything
+ *     else
  * @param deliveryStatus {@code success} or {@code failed}; empty before the first delivery
  * @param fields names in the log format, {@code srcaddr}, {@code pkt-srcaddr}, …
- * @param destinationType {@code cloud-watch-logs}, {@code s3} or {@code kinesis-data-firehose}
+ * @param destinationType {@code cloud-watch-logs}, {@code s3}, {@code kinesis-data-firehose} or
+ *     {@code storage-account}
  * @param retentionDays days; 2147483647 where nothing is ever deleted
- * @param encryptionKey ARN of the customer's key, empty where the provider's own is used
+ * @param encryptionKey ARN or address of the customer's key, empty where the provider's own is used
  */
 public record FlowLog(
     ResourceHeader header,

@@ -9,14 +9,17 @@ import dev.ringfence.evidence.EvidenceContent;
 import dev.ringfence.evidence.EvidenceSet;
 import dev.ringfence.evidence.EvidenceSource;
 import dev.ringfence.evidence.Request;
+import dev.ringfence.evidence.SourceRef;
 import dev.ringfence.network.Fact;
 import dev.ringfence.network.Unmodelled;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -37,6 +40,7 @@ final class Answers {
   private final CallTable calls;
   private final List<EvidenceSource> sources;
   private final Map<Request, List<Arm>> documents = new HashMap<>();
+  private final Map<SourceRef, Instant> answeredAt = new HashMap<>();
   private final Map<Request, List<CollectionGap>> gaps = new HashMap<>();
   private final List<Arm> tagFiles = new ArrayList<>();
   private final List<Unmodelled> refusals = new ArrayList<>();
@@ -63,6 +67,7 @@ final class Answers {
       Request request = item.request();
       if (request.source().provider().equals(PROVIDER)) {
         Arm document = new Arm(mapper.readTree(content.bytes(item.digest())), item.whole(), "");
+        answers.answeredAt.put(item.whole(), item.collectedAt());
         answers.add(request, document);
       }
     }
@@ -104,6 +109,16 @@ final class Answers {
 
   List<EvidenceSource> sources() {
     return sources;
+  }
+
+  /** The source of a subscription. */
+  Optional<EvidenceSource> source(String subscription) {
+    return sources.stream().filter(source -> source.account().equals(subscription)).findFirst();
+  }
+
+  /** When the source gave the answer that something stands in. */
+  Instant answeredAt(Arm part) {
+    return Objects.requireNonNull(answeredAt.get(part.document()), part.document().display());
   }
 
   List<Arm> tagFiles() {
@@ -163,6 +178,13 @@ final class Answers {
       return stated;
     }
     return Optional.of(new CollectionGap(request, Reason.NOT_COLLECTED, "", Optional.empty()));
+  }
+
+  /** The whole of what a source answered to a call, page by page. */
+  List<SourceRef> lists(EvidenceSource source, String call) {
+    return documents.getOrDefault(Request.of(source, call), List.of()).stream()
+        .map(Arm::source)
+        .toList();
   }
 
   /** Why some subscription's answer to a call is missing or not whole. */

@@ -71,8 +71,10 @@ public final class AzureReader implements EvidenceReader {
             new NetworkTags(estate, neighbours),
             new RulePermits(tags, new ApplicationGroups(estate)));
     SubnetRoutes routes = new SubnetRoutes(estate, neighbours, hops, names);
+    FlowLogs logs = new FlowLogs(estate);
     return List.of(
-        new Networks(estate, neighbours, routes, names, tiers),
+        new Networks(estate, neighbours, routes, names, tiers, logs),
+        logs,
         groups,
         new InterfaceMapper(estate, applied, groups, adminRules, exposures, tiers),
         new Occupants(estate, applied, groups, adminRules, exposures, tiers),

@@ -22,5 +22,8 @@ final class Calls {
   static final String SCALED_INTERFACES = "az vmss nic list";
   static final String ADMIN_RULES = "az network manager list-effective-security-admin-rule";
 
+  static final String FLOW_LOGS = "az network watcher flow-log list";
+  static final String STORAGE_ACCOUNTS = "az storage account list";
+
   private Calls() {}
 }

@@ -26,16 +26,23 @@ final class Networks implements Mapper {
   private final SubnetRoutes routes;
   private final ShortNames names;
   private final Tiers tiers;
+  private final FlowLogs logs;
   private final List<Resource> found = new ArrayList<>();
   private final Set<String> pairs = new HashSet<>();
 
   Networks(
-      Estate estate, Neighbours neighbours, SubnetRoutes routes, ShortNames names, Tiers tiers) {
+      Estate estate,
+      Neighbours neighbours,
+      SubnetRoutes routes,
+      ShortNames names,
+      Tiers tiers,
+      FlowLogs logs) {
     this.estate = estate;
     this.neighbours = neighbours;
     this.routes = routes;
     this.names = names;
     this.tiers = tiers;
+    this.logs = logs;
     estate.all(Calls.NETWORKS).forEach(this::add);
     estate.subnets().forEach(subnet -> found.add(subnet(subnet)));
   }
@@ -52,7 +59,7 @@ final class Networks implements Mapper {
             network.header(),
             Estate.addressSpace(network),
             Fact.known(false, json.source()),
-            Fact.unknown("flow logs of Azure are not read", json.source()),
+            logs.covering(network),
             Fact.known(List.of(), json.source()),
             hasWorkloads(network),
             Fact.known("off", json.source())));

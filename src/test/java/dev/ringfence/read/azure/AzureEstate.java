@@ -61,6 +61,7 @@ final class AzureEstate {
   private final Map<String, ArrayNode> adminRules = new HashMap<>();
   private final List<String> tagFiles = new ArrayList<>();
   private boolean isRest;
+  private Instant answeredAt = Instant.parse("2026-11-30T04:00:00Z");
 
   static AzureEstate flat() {
     return new AzureEstate();
@@ -249,6 +250,30 @@ final class AzureEstate {
     return this;
   }
 
+  /** A flow log that delivers to storage account {@code logs}, as everything is by default. */
+  AzureEstate flowLog(String name, String target, String members) {
+    return with(
+            Calls.FLOW_LOGS,
+            "networkWatchers/watcher/flowLogs",
+            name,
+            ("{'enabled': true, 'provisioningState': 'Succeeded', 'targetResourceId': '%s',"
+                    + " 'storageId': '%s', 'format': {'type': 'JSON', 'version': 2},"
+                    + " 'retentionPolicy': {'days': 90, 'enabled': true}}")
+                .formatted(target, id("storageAccounts", "logs")))
+        .with(Calls.FLOW_LOGS, "networkWatchers/watcher/flowLogs", name, members)
+        .with(
+            Calls.STORAGE_ACCOUNTS,
+            "storageAccounts",
+            "logs",
+            "{'encryption': {'keySource': 'Microsoft.Storage'}}");
+  }
+
+  /** When the service gave all answers. */
+  AzureEstate at(String instant) {
+    answeredAt = Instant.parse(instant);
+    return this;
+  }
+
   NetworkModel read() {
     Map<Digest, byte[]> bytes = new HashMap<>();
     List<Evidence> items = new ArrayList<>();
@@ -320,7 +345,7 @@ final class AzureEstate {
     return result;
   }
 
-  private static Evidence evidence(Request request, JsonNode json, Map<Digest, byte[]> bytes) {
+  private Evidence evidence(Request request, JsonNode json, Map<Digest, byte[]> bytes) {
     byte[] content = JSON.writeValueAsBytes(json);
     Digest digest = digest(content);
     bytes.put(digest, content);
@@ -330,7 +355,7 @@ final class AzureEstate {
         digest,
         content.length,
         "",
-        Instant.EPOCH,
+        answeredAt,
         Evidence.Clock.COLLECTOR,
         0,
         List.of());
