@@ -107,7 +107,9 @@ final class AzureCollection {
       return Optional.of(Fault.of(Reason.UNRECOGNISED, "holds no list of resources"));
     }
     AzureDocument list = read.get();
-    if (list.subscriptions().size() > 1) {
+    // Effective rules come from managers, which may lie in other subscriptions.
+    boolean isOfManagers = named.filter(AzureCollection::isOfEffectiveRules).isPresent();
+    if (list.subscriptions().size() > 1 && !isOfManagers) {
       return Optional.of(
           Fault.of(Reason.UNRECOGNISED, "names several subscriptions; one file for each is read"));
     }

@@ -67,7 +67,11 @@ final class AzureFiles {
     }
     Begun untold = new Begun(AzureNames.subscription(file), false);
     Optional<Begun> named = names.named(file).map(call -> untold);
-    if (file.bytes() > limits.bytes()) {
+    // What names rules of managers, which may lie in another subscription, is told by its folder.
+    boolean isOfManagers =
+        names.named(file).filter(call -> call.parameter().equals("vnet")).isPresent()
+            && untold.subscription().isPresent();
+    if (isOfManagers || file.bytes() > limits.bytes()) {
       return named;
     }
     try (InputStream in = Files.newInputStream(file.file());

@@ -159,7 +159,8 @@ final class Answers {
             .sorted()
             .findFirst();
     List<Arm> found = documents.getOrDefault(request, List.of());
-    if (gap.isPresent() || found.isEmpty()) {
+    boolean isWhole = found.stream().anyMatch(document -> document.raw("skipToken").isEmpty());
+    if (gap.isPresent() || !isWhole) {
       return Fact.missing(
           gap.orElseGet(
               () -> new CollectionGap(request, Reason.NOT_COLLECTED, "", Optional.empty())));

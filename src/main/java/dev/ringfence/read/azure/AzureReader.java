@@ -63,12 +63,15 @@ public final class AzureReader implements EvidenceReader {
     Tiers tiers = new Tiers(estate, balancers, zones);
     AppliedGroups applied = new AppliedGroups(estate);
     Exposures exposures = new Exposures(estate, balancers);
+    NetworkTags networkTags = new NetworkTags(estate, neighbours);
+    AdminFilters adminFilters = new AdminFilters(estate, tags, networkTags, exposures, tiers);
     SecurityGroups groups =
         new SecurityGroups(
             estate,
             applied,
             tiers,
-            new NetworkTags(estate, neighbours),
+            networkTags,
+            adminRules,
             new RulePermits(tags, new ApplicationGroups(estate)));
     SubnetRoutes routes = new SubnetRoutes(estate, neighbours, hops, names);
     FlowLogs logs = new FlowLogs(estate);
@@ -76,7 +79,8 @@ public final class AzureReader implements EvidenceReader {
         new Networks(estate, neighbours, routes, names, tiers, logs),
         logs,
         groups,
-        new InterfaceMapper(estate, applied, groups, adminRules, exposures, tiers),
+        new InterfaceMapper(estate, applied, groups, adminRules, adminFilters, exposures, tiers),
+        adminFilters,
         new Occupants(estate, applied, groups, adminRules, exposures, tiers),
         new BalancerMapper(estate, balancers, tiers),
         new OtherMappers(estate, hops, tiers));

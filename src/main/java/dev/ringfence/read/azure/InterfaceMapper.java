@@ -16,6 +16,7 @@ final class InterfaceMapper implements Mapper {
   private final AppliedGroups applied;
   private final SecurityGroups groups;
   private final AdminRules adminRules;
+  private final AdminFilters adminFilters;
   private final Exposures exposures;
   private final Tiers tiers;
 
@@ -24,12 +25,14 @@ final class InterfaceMapper implements Mapper {
       AppliedGroups applied,
       SecurityGroups groups,
       AdminRules adminRules,
+      AdminFilters adminFilters,
       Exposures exposures,
       Tiers tiers) {
     this.estate = estate;
     this.applied = applied;
     this.groups = groups;
     this.adminRules = adminRules;
+    this.adminFilters = adminFilters;
     this.exposures = exposures;
     this.tiers = tiers;
   }
@@ -58,10 +61,20 @@ final class InterfaceMapper implements Mapper {
   }
 
   private Fact<List<String>> filters(Item item, String subnet) {
-    return adminRules
-        .none(Estate.networkOf(subnet))
-        .flatMap(none -> applied.of(item))
-        .map(places -> places.stream().map(groups::filterId).toList());
+    // Security admin rules do not hold for private endpoints.
+    Fact<List<AdminRule>> rules =
+        item.json().has("privateEndpoint")
+            ? Fact.known(List.of(), item.json().sourceOf("privateEndpoint"))
+            : adminRules.in(subnet);
+    return rules.flatMap(
+        all ->
+            applied
+                .of(item)
+                .map(
+                    places ->
+                        places.isEmpty() && !all.isEmpty()
+                            ? List.of(adminFilters.of(item, all))
+                            : places.stream().map(groups::filterId).toList()));
   }
 
   private static Fact<String> role(Arm json) {

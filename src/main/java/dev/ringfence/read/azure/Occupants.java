@@ -133,9 +133,14 @@ final class Occupants implements Mapper {
   }
 
   private Fact<List<String>> filters(Item subnet) {
+    // What security admin rules hold for is told for interfaces alone.
     return adminRules
-        .none(Estate.networkOf(subnet.id()))
-        .flatMap(none -> applied.ofSubnet(subnet.id(), false))
+        .of(Estate.networkOf(subnet.id()))
+        .flatMap(
+            rules ->
+                rules.isEmpty()
+                    ? applied.ofSubnet(subnet.id(), false)
+                    : Fact.unknown("whether security admin rules hold for it is not known"))
         .map(places -> places.stream().map(groups::filterId).toList());
   }
 }

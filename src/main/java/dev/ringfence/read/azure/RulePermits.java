@@ -42,16 +42,27 @@ final class RulePermits {
    *
    * @param filter id of the filter they belong to
    * @param network what VirtualNetwork stands for
+   * @param adminRules security admin rules that come before it
    * @param around addresses of the networks it is used in
    */
-  Permits of(Item group, String filter, Bounds network, Fact<Addresses> around) {
+  Permits of(
+      Item group,
+      String filter,
+      Bounds network,
+      List<AdminRule> adminRules,
+      Fact<Addresses> around) {
     return new Permits(
-        permits(group, filter, SecurityRule.INGRESS, network, around),
-        permits(group, filter, SecurityRule.EGRESS, network, around));
+        permits(group, filter, SecurityRule.INGRESS, network, adminRules, around),
+        permits(group, filter, SecurityRule.EGRESS, network, adminRules, around));
   }
 
   private Fact<List<Permit>> permits(
-      Item group, String filter, String direction, Bounds network, Fact<Addresses> around) {
+      Item group,
+      String filter,
+      String direction,
+      Bounds network,
+      List<AdminRule> adminRules,
+      Fact<Addresses> around) {
     List<RuleList.Entry> entries = new ArrayList<>();
     List<Arm> rules = new ArrayList<>(group.json().list("securityRules"));
     rules.addAll(group.json().list("defaultSecurityRules"));
@@ -63,9 +74,24 @@ final class RulePermits {
       }
     }
     Owner owner = new Owner(group, filter, direction, around, new HashSet<>());
+    AdminList before = AdminList.of(adminRules, direction, tags, network);
     return RuleList.evaluated(entries)
-        .map(allowed -> allowed.stream().flatMap(each -> permits(owner, each)).toList())
+        .map(
+            allowed ->
+                Stream.concat(
+                        before.always().stream().map(RulePermits::allowed),
+                        allowed.stream().map(before::after))
+                    .flatMap(each -> permits(owner, each))
+                    .toList())
         .alsoFrom(List.of(group.json().sourceOf("securityRules")));
+  }
+
+  private static RuleList.Allowed allowed(AdminList.Always always) {
+    return new RuleList.Allowed(
+        new SecurityRule(always.rule().json()),
+        always.certain(),
+        always.possible(),
+        always.doubt());
   }
 
   private SecurityRule.Match match(SecurityRule rule, Bounds network) {

@@ -19,7 +19,8 @@ import java.util.stream.Stream;
 
 /**
  * Network security groups. What a group lets pass depends on the network it is used in, by the tag
- * VirtualNetwork: where that differs, there is a filter for each difference.
+ * VirtualNetwork, and on the security admin rules that come before it: where these differ, there is
+ * a filter for each difference.
  */
 final class SecurityGroups implements Mapper {
   private final Estate estate;
@@ -27,6 +28,7 @@ final class SecurityGroups implements Mapper {
   private final Tiers tiers;
   private final RulePermits permits;
   private final NetworkTags tags;
+  private final AdminRules adminRules;
 
   /** Groups, each with the subnets in which it applies, and there its interfaces. */
   private final Map<String, Map<String, SortedSet<String>>> uses = new TreeMap<>();
@@ -35,11 +37,17 @@ final class SecurityGroups implements Mapper {
   private final List<Resource> found = new ArrayList<>();
 
   SecurityGroups(
-      Estate estate, AppliedGroups applied, Tiers tiers, NetworkTags tags, RulePermits permits) {
+      Estate estate,
+      AppliedGroups applied,
+      Tiers tiers,
+      NetworkTags tags,
+      AdminRules adminRules,
+      RulePermits permits) {
     this.estate = estate;
     this.applied = applied;
     this.tiers = tiers;
     this.tags = tags;
+    this.adminRules = adminRules;
     this.permits = permits;
     estate.interfaces().forEach(this::note);
     for (Item subnet : estate.subnets()) {
@@ -82,17 +90,26 @@ final class SecurityGroups implements Mapper {
     return filterIds.getOrDefault(place, place.group());
   }
 
+  /** What makes one use of a group differ from another. */
+  private record Use(Bounds tag, List<AdminRule> adminRules) {}
+
+  /** Interfaces of networks whose security admin rules are not known have unknown filters. */
+  private Use use(String subnet) {
+    return new Use(
+        tags.of(subnet), adminRules.of(Estate.networkOf(subnet)).valueIfKnown().orElse(List.of()));
+  }
+
   private void add(Item group) {
     Map<String, SortedSet<String>> places = uses.getOrDefault(group.id(), Map.of());
-    Map<Bounds, List<String>> alike = new LinkedHashMap<>();
+    Map<Use, List<String>> alike = new LinkedHashMap<>();
     for (String subnet : places.keySet()) {
-      alike.computeIfAbsent(tags.of(subnet), key -> new ArrayList<>()).add(subnet);
+      alike.computeIfAbsent(use(subnet), key -> new ArrayList<>()).add(subnet);
     }
     if (alike.isEmpty()) {
-      alike.put(Bounds.NONE, List.of());
+      alike.put(new Use(Bounds.NONE, List.of()), List.of());
     }
     alike.forEach(
-        (tag, subnets) -> {
+        (use, subnets) -> {
           // One use keeps the group's own id; several are told apart by their first subnet.
           String id = alike.size() == 1 ? group.id() : group.id() + "#in:" + subnets.get(0);
           subnets.forEach(subnet -> filterIds.put(new AppliedGroups.Place(group.id(), subnet), id));
@@ -100,16 +117,15 @@ final class SecurityGroups implements Mapper {
               subnets.stream()
                   .flatMap(s -> places.getOrDefault(s, new TreeSet<>()).stream())
                   .toList();
-          add(group, id, tag, subnets, interfaces);
+          add(group, id, use, subnets, interfaces);
         });
   }
 
-  private void add(
-      Item group, String id, Bounds tag, List<String> subnets, List<String> interfaces) {
+  private void add(Item group, String id, Use use, List<String> subnets, List<String> interfaces) {
     Fact<Addresses> around =
         Fact.all(networks(subnets).stream().map(this::addressesOf).toList())
             .map(Addresses::unionOf);
-    RulePermits.Permits lists = permits.of(group, id, tag, around);
+    RulePermits.Permits lists = permits.of(group, id, use.tag(), use.adminRules(), around);
     found.add(
         new Filter(
             group.header(id, group.name(), group.name()),

@@ -25,7 +25,8 @@ record SecurityRule(Arm json) {
   record Match(Packets least, Packets most, String doubt) {}
 
   String name() {
-    return json.raw("name");
+    String name = json.raw("name");
+    return name.isEmpty() ? json.id().substring(json.id().lastIndexOf('/') + 1) : name;
   }
 
   /** {@code ingress} or {@code egress}; unknown where it is neither Inbound nor Outbound. */
@@ -56,11 +57,20 @@ record SecurityRule(Arm json) {
   }
 
   Fact<List<String>> sources() {
-    return json.texts("sourceAddressPrefix", "sourceAddressPrefixes");
+    return json.has("sources")
+        ? prefixes("sources")
+        : json.texts("sourceAddressPrefix", "sourceAddressPrefixes");
   }
 
   Fact<List<String>> destinations() {
-    return json.texts("destinationAddressPrefix", "destinationAddressPrefixes");
+    return json.has("destinations")
+        ? prefixes("destinations")
+        : json.texts("destinationAddressPrefix", "destinationAddressPrefixes");
+  }
+
+  /** As security admin rules write them: objects, each with its type. */
+  private Fact<List<String>> prefixes(String member) {
+    return Fact.all(json.stream(member).map(peer -> peer.text("addressPrefix")).toList());
   }
 
   List<String> sourceGroups() {
@@ -123,7 +133,7 @@ record SecurityRule(Arm json) {
   private static Service service(String protocol, Ports from, Ports to) {
     boolean isAnyPort = from.equals(Ports.all()) && to.equals(Ports.all());
     return switch (protocol) {
-      case ANY ->
+      case ANY, "any" ->
           isAnyPort
               ? Service.of(Services.all())
               : Service.of(

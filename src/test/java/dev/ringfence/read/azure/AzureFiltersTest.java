@@ -269,16 +269,144 @@ class AzureFiltersTest {
             "internet web tcp/443 inconclusive",
             "internet web tcp/22 inconclusive"),
         new AzureRow(
-            "a security admin rule is not modelled, so it may let everything pass",
-            estate ->
-                estate
-                    .groupOf("front", SHUT)
-                    .adminRule("net", "{'access': 'AlwaysAllow', 'direction': 'Inbound'}"),
-            "internet web tcp/22 inconclusive"),
-        new AzureRow(
             "a group that is not in the evidence is possible, neither certain nor closed",
             estate -> estate.without(Calls.GROUPS),
             "internet web tcp/443 inconclusive",
+            "web app tcp/22 inconclusive"));
+  }
+
+  /** A security admin rule, as {@link AzureEstate#groupOf} writes rules of groups. */
+  private static AzureEstate admin(AzureEstate estate, String... rules) {
+    for (String rule : rules) {
+      estate.adminRule("net", RuleText.adminRule(rule));
+    }
+    return estate;
+  }
+
+  private static AzureEstate bare(AzureEstate estate, String sku) {
+    return estate
+        .subnet("net", "bare", "10.0.3.0/24", "{}")
+        .server(
+            "lone",
+            "net",
+            "bare",
+            "10.0.3.4",
+            "",
+            "{'publicIPAddress': " + AzureEstate.reference("publicIPAddresses", "own") + "}")
+        .publicAddress("own", "203.0.113.9", sku, AzureEstate.configuration("lone"));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> semantics_9_security_admin_rules() {
+    return tests(
+        new AzureRow(
+            "what is denied no group lets pass",
+            estate ->
+                admin(
+                    estate.groupOf("front", "100 in allow tcp Internet 22,443 *"),
+                    "10 in deny tcp Internet 22 *"),
+            "internet web tcp/22 denied",
+            "internet web tcp/443 permitted",
+            "web app tcp/22 permitted"),
+        new AzureRow(
+            "what is always allowed no group keeps back",
+            estate ->
+                admin(estate.groupOf("back", SHUT), "10 in alwaysallow tcp 10.0.1.4/32 9000 *"),
+            "web app tcp/9000 permitted",
+            "web2 app tcp/9000 denied",
+            "web app tcp/9001 denied"),
+        new AzureRow(
+            "what is allowed is left to groups, and no later rule denies it",
+            estate ->
+                admin(
+                    estate.groupOf("back", "100 in allow tcp * 8443 *", SHUT),
+                    "10 in allow tcp 10.0.1.4/32 8443 *",
+                    "20 in deny tcp * 8443 *"),
+            "web app tcp/8443 permitted",
+            "web2 app tcp/8443 denied",
+            "web app tcp/22 denied"),
+        new AzureRow(
+            "the lowest number decides among them",
+            estate ->
+                admin(
+                    estate.groupOf("back", SHUT),
+                    "20 in alwaysallow tcp * 1-65535 *",
+                    "10 in deny tcp * 22 *"),
+            "web app tcp/22 denied",
+            "web app tcp/23 permitted"),
+        new AzureRow(
+            "outbound rules are a list of their own",
+            estate -> admin(estate, "10 out deny tcp * 5432 10.0.2.0/24"),
+            "web app tcp/5432 denied",
+            "app web2 tcp/5432 permitted"),
+        new AzureRow(
+            "without a group they are all there is",
+            estate -> admin(bare(estate, "Standard"), "10 in deny tcp * 22 *"),
+            "app lone tcp/22 denied",
+            "app lone tcp/443 permitted",
+            "internet lone tcp/443 denied",
+            "lone internet tcp/443 permitted"),
+        new AzureRow(
+            "without a group a Basic address is open for what they leave",
+            estate -> admin(bare(estate, "Basic"), "10 in deny tcp Internet 22 *"),
+            "internet lone tcp/22 denied",
+            "internet lone tcp/443 permitted"),
+        new AzureRow(
+            "whether they open a Standard address that no group opens is not known",
+            estate -> admin(bare(estate, "Standard"), "10 in alwaysallow tcp Internet 443 *"),
+            "internet lone tcp/443 inconclusive",
+            "internet lone tcp/22 denied"),
+        new AzureRow(
+            "a tag that nobody publishes blurs what it may match, and no more",
+            estate ->
+                admin(
+                    estate.groupOf("front", "100 in allow tcp Internet 22,443 *"),
+                    "10 in deny tcp AzureCloud 22 *"),
+            "internet web tcp/22 inconclusive",
+            "internet web tcp/443 permitted"),
+        new AzureRow(
+            "a rule that does nobody knows what may let pass or drop",
+            estate ->
+                admin(
+                    estate.groupOf("front", "100 in allow tcp Internet 443 *", SHUT),
+                    "10 in maybe tcp Internet 22,443 *"),
+            "internet web tcp/22 inconclusive",
+            "internet web tcp/443 inconclusive",
+            "internet web tcp/80 denied"),
+        new AzureRow(
+            "of two rules with one number nothing is chosen",
+            estate ->
+                admin(
+                    estate.groupOf("front", SHUT),
+                    "10 in deny tcp * 22 *",
+                    "10 in allow tcp * 22 *"),
+            "internet web tcp/22 inconclusive"),
+        new AzureRow(
+            "they do not hold for private endpoints",
+            estate ->
+                admin(estate, "10 in deny * * * *")
+                    .with(
+                        Calls.INTERFACES,
+                        "networkInterfaces",
+                        "pe",
+                        "{'ipConfigurations': [{'privateIPAddress': '10.0.2.9', 'subnet': {'id': '"
+                            + AzureEstate.subnetId("net", "back")
+                            + "'}}], 'privateEndpoint': "
+                            + AzureEstate.reference("privateEndpoints", "pe")
+                            + "}"),
+            "web pe tcp/443 permitted",
+            "web app tcp/443 denied"),
+        new AzureRow(
+            "whether they hold beside a service that they pass over is not known",
+            estate ->
+                admin(
+                    estate.subnet(
+                        "net",
+                        "mi",
+                        "10.0.9.0/24",
+                        "{'delegations': [{'id': 'd', 'name': 'd', 'serviceName':"
+                            + " 'Microsoft.Sql/managedInstances'}]}"),
+                    "10 in deny tcp * 22 *"),
             "web app tcp/22 inconclusive"));
   }
 

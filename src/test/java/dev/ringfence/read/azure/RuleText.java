@@ -38,6 +38,38 @@ final class RuleText {
     return rule;
   }
 
+  /** A security admin rule of one manager, in the same words. */
+  static String adminRule(String line) {
+    String[] words = line.split(" ");
+    ObjectNode rule = JSON.createObjectNode();
+    rule.put(
+        "id",
+        AzureEstate.id("networkManagers", "avnm")
+            + "/securityAdminConfigurations/c/ruleCollections/rc/rules/"
+            + (words[0] + words[1] + words[2]));
+    rule.put("kind", "Custom").put("priority", Integer.parseInt(words[0]));
+    rule.put("direction", words[1].equals("in") ? "Inbound" : "Outbound");
+    rule.put("access", words[2].equals("alwaysallow") ? "AlwaysAllow" : capital(words[2]));
+    rule.put("protocol", words[3].equals("*") ? "Any" : capital(words[3]));
+    rule.putArray("sourcePortRanges").add("0-65535");
+    peers(rule, "sources", words[4]);
+    ArrayNode ports = rule.putArray("destinationPortRanges");
+    for (String range : words[5].split(",")) {
+      ports.add(range.equals("*") ? "0-65535" : range);
+    }
+    peers(rule, "destinations", words[6]);
+    return rule.toString();
+  }
+
+  private static void peers(ObjectNode rule, String member, String text) {
+    ArrayNode list = rule.putArray(member);
+    for (String one : text.split(",")) {
+      list.addObject()
+          .put("addressPrefix", one)
+          .put("addressPrefixType", one.matches("[A-Za-z]+") ? "ServiceTag" : "IPPrefix");
+    }
+  }
+
   private static String capital(String word) {
     return word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1);
   }
