@@ -73,7 +73,9 @@ final class BalancedWays implements Ways.Finder {
 
   /** What translates to nobody knows whom may as well put its own address in. */
   private Stage closed(Forward forward, Segment to) {
-    return forward.targets().isKnown() ? exposure.unlessClosed(to) : NoList.STAGE;
+    return forward.targets().isKnown() && forward.isPassThrough().isKnown()
+        ? exposure.unlessClosed(to)
+        : NoList.STAGE;
   }
 
   /** A packet has come in by then; whether anything comes back is the appliance's business. */

@@ -38,7 +38,7 @@ public record Hop(
     /** A stateless list of the subnet that is entered. */
     ORDERED_INGRESS,
     ROUTE,
-    /** An internet, egress-only, NAT or VPN gateway. */
+    /** An internet, egress-only, NAT or VPN gateway, or a firewall that routes lead to. */
     GATEWAY,
     PEERING,
     /** A transit gateway, its tables and attachments. */

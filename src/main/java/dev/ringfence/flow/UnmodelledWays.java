@@ -21,15 +21,17 @@ final class UnmodelledWays implements Ways.Finder {
 
   private final Topology topology;
   private final Exposure exposure;
+  private final Appliances appliances;
 
   /** Short ids of transit gateways that something in the evidence is attached to. */
   private final Set<String> attached = new HashSet<>();
 
   private final Map<Segment, List<Routing.Target>> opaque = new HashMap<>();
 
-  UnmodelledWays(Topology topology, Exposure exposure) {
+  UnmodelledWays(Topology topology, Exposure exposure, Appliances appliances) {
     this.topology = topology;
     this.exposure = exposure;
+    this.appliances = appliances;
     topology
         .network()
         .of(TransitAttachment.class)
@@ -58,7 +60,12 @@ final class UnmodelledWays implements Ways.Finder {
     };
   }
 
-  private static Stage unmodelled(Segment from, Routing.Target target) {
+  /** Those of which not even the rules are known by which they pass packets on. */
+  private List<Routing.Target> unruled(Segment segment) {
+    return opaque(segment).stream().filter(target -> appliances.at(target).isEmpty()).toList();
+  }
+
+  static Stage unmodelled(Segment from, Routing.Target target) {
     String name = target.id().isEmpty() ? "an unknown target" : target.id();
     String kind = target.id().isEmpty() ? "" : " (" + target.kind() + ")";
     return FixedStage.unknown(
@@ -75,7 +82,7 @@ final class UnmodelledWays implements Ways.Finder {
 
   @Override
   public void crossings(Segment from, Segment to, List<Crossing> crossings) {
-    for (Routing.Target target : opaque(from)) {
+    for (Routing.Target target : unruled(from)) {
       crossings.add(
           Crossing.unmodelled(
               via(target), List.of(from.routeTo(target), unmodelled(from, target))));
@@ -87,7 +94,7 @@ final class UnmodelledWays implements Ways.Finder {
     if (to.zone().equals(Zone.PROVIDER_SERVICES)) {
       return;
     }
-    for (Routing.Target target : opaque(from)) {
+    for (Routing.Target target : unruled(from)) {
       ways.add(
           Way.via(via(target), from, to)
               .to(addresses(to, target))
@@ -124,7 +131,7 @@ final class UnmodelledWays implements Ways.Finder {
    * What may lie beyond: public addresses for the internet, private ones for joined networks. A
    * target that is not understood may be a gateway to premises that announce anything.
    */
-  private static Addresses addresses(Outside outside, Routing.Target target) {
+  static Addresses addresses(Outside outside, Routing.Target target) {
     if (outside.zone().equals(Zone.INTERNET)) {
       return Addresses.INTERNET;
     }

@@ -41,7 +41,8 @@ final class Ways {
    */
   static Ways of(Topology topology, Exposure exposure, Finder clusters) {
     Guards guards = new Guards(topology);
-    UnmodelledWays unmodelled = new UnmodelledWays(topology, exposure);
+    Appliances appliances = new Appliances(topology);
+    UnmodelledWays unmodelled = new UnmodelledWays(topology, exposure, appliances);
     TransitWays transit = new TransitWays(topology);
     return new Ways(
         List.of(
@@ -52,6 +53,7 @@ final class Ways {
             new VpnWays(topology),
             new ServiceWays(topology),
             clusters,
+            new ApplianceWays(topology, appliances, unmodelled),
             unmodelled),
         List.of(
             new InternetWays(topology, exposure, guards),
@@ -127,11 +129,26 @@ final class Ways {
               .answer(to.leaving());
       // Where answers of what is not modelled come back is not known either.
       if (crossing.isModelled()) {
-        way.answer(back.isEmpty() ? noWayBack(from, to) : new Alternatives(back));
+        way.answer(back.isEmpty() ? noWayBack(from, to) : answers(crossing, back, from, to));
       }
       ways.add(way.answer(from.entering()).build());
     }
     return List.copyOf(ways);
+  }
+
+  /**
+   * The ways back. What keeps track of connections drops an answer to what it has not seen, or may.
+   */
+  private static Stage answers(Crossing crossing, List<Crossing> back, Segment from, Segment to) {
+    Stage elsewhere =
+        FixedStage.unknown(
+            Hop.Kind.ROUTE,
+            to.name(),
+            to.name(),
+            "answers to " + from.name() + " come back another way than requests go",
+            to.routing().sources());
+    return new Alternatives(
+        back.stream().map(other -> other.answerTo(crossing, elsewhere)).toList());
   }
 
   /** What needs no answer passes all the same. */

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 
 /** The kinds of resource, by the words that controls and findings use. */
 public enum Kind {
+  APPLIANCE("appliance", "filtering appliance", Appliance.class),
   CLIENT_VPN("clientVpn", "client VPN endpoint", ClientVpn.class),
   CLUSTER_NAMESPACE("clusterNamespace", "namespace", ClusterNamespace.class),
   CONNECT_ENDPOINT("connectEndpoint", "instance connect endpoint", ConnectEndpoint.class),

@@ -2,7 +2,8 @@ package dev.ringfence.network;
 
 /** Anything a check can have as its subject. Records only: CEL sees their components by name. */
 public sealed interface Resource
-    permits ClientVpn,
+    permits Appliance,
+        ClientVpn,
         ClusterNamespace,
         ConnectEndpoint,
         DataStore,

@@ -74,6 +74,7 @@ public final class AzureReader implements EvidenceReader {
             adminRules,
             new RulePermits(tags, new ApplicationGroups(estate)));
     SubnetRoutes routes = new SubnetRoutes(estate, neighbours, hops, names);
+    Firewalls firewalls = new Firewalls(estate, tags);
     FlowLogs logs = new FlowLogs(estate);
     return List.of(
         new Networks(estate, neighbours, routes, names, tiers, logs),
@@ -82,7 +83,8 @@ public final class AzureReader implements EvidenceReader {
         new InterfaceMapper(estate, applied, groups, adminRules, adminFilters, exposures, tiers),
         adminFilters,
         new Occupants(estate, applied, groups, adminRules, exposures, tiers),
-        new BalancerMapper(estate, balancers, tiers),
+        new BalancerMapper(estate, balancers, firewalls, tiers),
+        firewalls,
         new OtherMappers(estate, hops, tiers));
   }
 }

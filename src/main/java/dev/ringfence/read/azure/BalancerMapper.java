@@ -21,12 +21,14 @@ import java.util.stream.Stream;
 final class BalancerMapper implements Mapper {
   private final Estate estate;
   private final Balancers balancers;
+  private final Firewalls firewalls;
   private final Tiers tiers;
   private final List<Resource> found = new ArrayList<>();
 
-  BalancerMapper(Estate estate, Balancers balancers, Tiers tiers) {
+  BalancerMapper(Estate estate, Balancers balancers, Firewalls firewalls, Tiers tiers) {
     this.estate = estate;
     this.balancers = balancers;
+    this.firewalls = firewalls;
     this.tiers = tiers;
     balancers.fronts().forEach(this::add);
     estate.all(Calls.APPLICATION_GATEWAYS).forEach(gateway -> opaque(gateway, "application"));
@@ -110,12 +112,77 @@ final class BalancerMapper implements Mapper {
   }
 
   /**
-   * A firewall may translate what comes to its public addresses to anybody (Azure Firewall, DNAT
-   * rules), and its rules are not read.
+   * A firewall may translate what comes to its public addresses (Azure Firewall, DNAT rules): to
+   * whom its rules say, or, where these are not known, to anybody.
    */
   private void firewall(Item item) {
-    translating(item, item.id() + "/natrules", "the rules of firewall " + item.name());
-    opaque(item, "firewall");
+    Fact<List<FirewallCollection>> collections = firewalls.collections(item);
+    if (!collections.isKnown()) {
+      translating(item, item.id() + "/natrules", "the rules of firewall " + item.name());
+      opaque(item, "firewall");
+      return;
+    }
+    List<Forward> forwards = new ArrayList<>();
+    for (FirewallCollection collection : collections.valueIfKnown().orElseThrow()) {
+      if (collection.kind() == FirewallCollection.Kind.TRANSLATION) {
+        collection.rules().forEach(rule -> forwards.add(translation(item, collection, rule)));
+      }
+    }
+    SourceRef where = item.json().source();
+    found.addAll(forwards);
+    found.add(
+        new LoadBalancer(
+            item.header(),
+            network(item),
+            Fact.known("firewall", where),
+            item.json().text("provisioningState"),
+            Fact.known(!forwards.isEmpty(), where),
+            Fact.known(List.of(), where),
+            Fact.known(List.of(), where),
+            Fact.known(List.copyOf(forwards), where),
+            Fact.all(forwards.stream().map(Forward::listenerPort).toList()).map(Ports::unionOf)));
+  }
+
+  /** Whose address the target sees is not modelled. */
+  private static Forward translation(Item firewall, FirewallCollection collection, Arm rule) {
+    SourceRef where = rule.source();
+    String name = firewall.name() + " " + collection.name() + "/" + rule.raw("name");
+    List<String> protocols =
+        Stream.of("ipProtocols", "protocols")
+            .flatMap(rule::stream)
+            .map(each -> each.node().asString("").toLowerCase(java.util.Locale.ROOT))
+            .distinct()
+            .sorted()
+            .toList();
+    Fact<String> protocol =
+        switch (String.join(",", protocols)) {
+          case "tcp", "udp", "any" -> Fact.known(protocols.get(0), where);
+          case "tcp,udp" -> Fact.known("tcp_udp", where);
+          default -> Fact.unknown("its protocols are not understood", where);
+        };
+    String target = rule.raw("translatedAddress");
+    return new Forward(
+        firewall.header(
+            firewall.id() + "/natrules/" + collection.name() + "/" + rule.raw("name"), name, name),
+        firewall.id() + "/natrules",
+        Fact.known("firewall", where),
+        Fact.known(true, where),
+        protocol,
+        ports(rule.list("destinationPorts").stream().map(each -> each.node().asString("")), where),
+        protocol,
+        ports(Stream.of(rule.raw("translatedPort")), where),
+        Fact.unknown("whether the target sees the client's address is not modelled", where),
+        target.isEmpty()
+            ? Fact.unknown("the evidence does not give translatedAddress", where)
+            : Fact.known(List.of(target), where));
+  }
+
+  private static Fact<Ports> ports(Stream<String> texts, SourceRef where) {
+    List<java.util.Optional<Ports>> ranges = texts.map(SecurityRule::range).toList();
+    return ranges.isEmpty() || ranges.stream().anyMatch(java.util.Optional::isEmpty)
+        ? Fact.unknown("its ports are not understood", where)
+        : Fact.known(
+            Ports.unionOf(ranges.stream().map(java.util.Optional::orElseThrow).toList()), where);
   }
 
   /** Firewalls that a subnet names and no list has, and balancers where no list is whole. */

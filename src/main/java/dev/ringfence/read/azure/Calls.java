@@ -25,5 +25,9 @@ final class Calls {
   static final String FLOW_LOGS = "az network watcher flow-log list";
   static final String STORAGE_ACCOUNTS = "az storage account list";
 
+  static final String FIREWALL_POLICIES = "az network firewall policy list";
+  static final String RULE_GROUPS = "az network firewall policy rule-collection-group list";
+  static final String ADDRESS_GROUPS = "az network ip-group list";
+
   private Calls() {}
 }

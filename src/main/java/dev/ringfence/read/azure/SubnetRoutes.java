@@ -22,6 +22,8 @@ final class SubnetRoutes {
   private static final List<String> RESERVED =
       List.of("10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "100.64.0.0/10");
 
+  private static final Addresses DEFAULT = Addresses.of("0.0.0.0/0");
+
   private final Estate estate;
   private final Neighbours neighbours;
   private final NextHops hops;
@@ -89,7 +91,11 @@ final class SubnetRoutes {
     if (hasIpv6) {
       routes.toInternet("::/0");
     }
-    RESERVED.forEach(routes::dropped);
+    // A default route of the table's own takes what the platform would drop (Azure, traffic
+    // routing): spokes reach each other over an appliance by such a route alone.
+    if (!taken.contains(DEFAULT)) {
+      RESERVED.forEach(routes::dropped);
+    }
     return routes.all();
   }
 
