@@ -82,6 +82,10 @@ final class EndpointHops {
     }
     if (direction == Direction.EGRESS) {
       Collections.reverse(hops);
+    } else if (listeners.isListening(endpoint)
+        && listeners.of(endpoint).of(packet) == Passage.DENIED) {
+      String text = "it has no listener for " + packet;
+      hops.add(hop(endpoint, direction, Passage.DENIED, text));
     }
     return hops;
   }

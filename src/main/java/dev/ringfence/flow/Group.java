@@ -55,7 +55,7 @@ final class Group {
     this.memberships = memberships;
     this.filters = filters;
     this.listeners = listeners;
-    this.inTurn = new InTurn(filters);
+    this.inTurn = new InTurn(filters, listeners);
     Map<String, List<Area>> byFilter = new LinkedHashMap<>();
     List<Area> members = new ArrayList<>();
     for (Endpoint endpoint : endpoints) {

@@ -14,12 +14,21 @@ import java.util.Map;
  */
 final class InTurn {
   private final Filters filters;
-  private final Map<List<String>, Area> byFilters = new LinkedHashMap<>();
+  private final Listeners listeners;
+  private final Map<Kept, Area> byFilters = new LinkedHashMap<>();
   private final Map<String, List<SourceRef>> sources = new LinkedHashMap<>();
 
-  InTurn(Filters filters) {
+  InTurn(Filters filters, Listeners listeners) {
     this.filters = filters;
+    this.listeners = listeners;
   }
+
+  /**
+   * What stands before members alike.
+   *
+   * @param taken what they take at all: balancers what they have a listener for
+   */
+  private record Kept(List<String> filters, Span taken) {}
 
   static boolean isConcerned(Endpoint endpoint) {
     return endpoint.needsEveryFilter().valueIfKnown().orElse(false) && endpoint.filters().isKnown();
@@ -27,7 +36,8 @@ final class InTurn {
 
   void add(Endpoint endpoint, Area own) {
     List<String> carried = endpoint.filters().valueIfKnown().orElseThrow();
-    byFilters.merge(carried, own, Area::union);
+    Span taken = listeners.isListening(endpoint) ? listeners.of(endpoint) : Span.ALL;
+    byFilters.merge(new Kept(carried, taken), own, Area::union);
     for (String each : carried) {
       sources
           .computeIfAbsent(each, key -> new ArrayList<>())
@@ -39,9 +49,12 @@ final class InTurn {
   Span span(Direction direction) {
     List<Span> spans = new ArrayList<>();
     byFilters.forEach(
-        (carried, own) -> {
-          Span passing = direction == Direction.INGRESS ? own.asDestinations() : own.asSources();
-          for (String filter : carried) {
+        (kept, own) -> {
+          Span passing =
+              direction == Direction.INGRESS
+                  ? own.asDestinations().intersect(kept.taken())
+                  : own.asSources();
+          for (String filter : kept.filters()) {
             passing = passing.intersect(admitted(filter, direction));
           }
           spans.add(passing);
@@ -71,7 +84,7 @@ final class InTurn {
   List<Doubt> doubts(Direction direction) {
     List<Doubt> doubts = new ArrayList<>();
     byFilters.keySet().stream()
-        .flatMap(List::stream)
+        .flatMap(kept -> kept.filters().stream())
         .distinct()
         .forEach(
             filter ->

@@ -49,6 +49,11 @@ final class Listeners {
     return Span.unionOf(spans);
   }
 
+  /** Whether it is a balancer of which every listener is known, whatever filters it has. */
+  boolean isListening(Endpoint endpoint) {
+    return isBalancer(endpoint) && !of(endpoint).equals(Span.UNKNOWN);
+  }
+
   /** What an endpoint without a stateful filter sends. */
   static Span sent(Endpoint endpoint) {
     return isBalancer(endpoint) ? Span.ALL : Span.UNKNOWN;

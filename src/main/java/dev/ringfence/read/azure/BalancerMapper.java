@@ -15,8 +15,7 @@ import java.util.stream.Stream;
 
 /**
  * Load balancers with their rules, and for fronts within a network an interface: there clients
- * connect to them. Application gateways and firewalls are balancers of which only that they exist
- * is known.
+ * connect to them. Application gateways and firewalls are balancers too.
  */
 final class BalancerMapper implements Mapper {
   private final Estate estate;
@@ -31,7 +30,10 @@ final class BalancerMapper implements Mapper {
     this.firewalls = firewalls;
     this.tiers = tiers;
     balancers.fronts().forEach(this::add);
-    estate.all(Calls.APPLICATION_GATEWAYS).forEach(gateway -> opaque(gateway, "application"));
+    ApplicationGateways gateways = new ApplicationGateways(estate);
+    estate
+        .all(Calls.APPLICATION_GATEWAYS)
+        .forEach(gateway -> terminating(gateway, gateways.forwards(gateway)));
     estate.all(Calls.FIREWALLS).forEach(this::firewall);
     unseen();
   }
@@ -84,6 +86,29 @@ final class BalancerMapper implements Mapper {
         Fact.known(Addresses.none(), json.source()),
         Fact.known(List.of(), json.source()),
         Fact.known(true, json.source()));
+  }
+
+  /** A balancer that ends connections. */
+  private void terminating(Item item, Fact<List<Forward>> forwards) {
+    if (!forwards.isKnown()) {
+      opaque(item, "application");
+      return;
+    }
+    List<Forward> all = forwards.valueIfKnown().orElseThrow();
+    SourceRef where = item.json().source();
+    found.addAll(all);
+    found.add(
+        new LoadBalancer(
+            item.header(),
+            network(item),
+            Fact.known("application", where),
+            item.json().text("provisioningState"),
+            Fact.all(all.stream().map(Forward::isInternetFacing).toList())
+                .map(fronts -> fronts.contains(true)),
+            Fact.known(List.of(), where),
+            Fact.known(List.of(), where),
+            forwards,
+            Fact.all(all.stream().map(Forward::listenerPort).toList()).map(Ports::unionOf)));
   }
 
   private void opaque(Item item, String type) {
