@@ -18,6 +18,10 @@ import java.util.List;
  *     routes hold between interfaces of one subnet too
  * @param translatesOutwards whether interfaces without a public address of their own reach the
  *     internet under a shared one, without any NAT gateway that a route names
+ * @param filter id of the group that holds for everything in it; empty for none, and where the
+ *     provider's groups hold for interfaces alone
+ * @param hasDefaultEgress whether the platform gives interfaces without any address of their own
+ *     one to reach the internet under, which nobody asked for
  */
 public record Subnet(
     ResourceHeader header,
@@ -32,7 +36,9 @@ public record Subnet(
     Fact<List<ServiceEndpoint>> gatewayEndpoints,
     Fact<List<ServiceEndpoint>> serviceEndpoints,
     Fact<String> orderedFilter,
-    Fact<Boolean> translatesOutwards)
+    Fact<Boolean> translatesOutwards,
+    Fact<String> filter,
+    Fact<Boolean> hasDefaultEgress)
     implements Resource {
 
   /** A subnet out of which only gateways that routes name lead. */
@@ -62,6 +68,8 @@ public record Subnet(
         gatewayEndpoints,
         serviceEndpoints,
         orderedFilter,
+        Fact.known(false, header.source()),
+        Fact.known("", header.source()),
         Fact.known(false, header.source()));
   }
 }

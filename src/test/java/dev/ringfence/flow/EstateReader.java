@@ -163,7 +163,9 @@ final class EstateReader {
             line.fact("services", "", names -> services(line, names)),
             line.known(List.of()),
             line.fact("acl", OPEN, acl -> aclId(acl, vpc)),
-            line.isYes("translates", "no")));
+            line.isYes("translates", "no"),
+            line.known(""),
+            line.known(false)));
   }
 
   private List<ServiceEndpoint> services(EstateLine subnet, String names) {

@@ -152,7 +152,16 @@ final class Networks implements Mapper {
         Fact.known(serviceEndpoints(item), json.sourceOf("serviceEndpoints")),
         Fact.known(List.of(), json.source()),
         Fact.known("", json.source()),
-        translatesOutwards(item));
+        translatesOutwards(item),
+        Fact.known(json.reference("networkSecurityGroup"), json.sourceOf("networkSecurityGroup")),
+        hasDefaultEgress(json));
+  }
+
+  /** A NAT gateway takes its place (Azure virtual network, default outbound access). */
+  private static Fact<Boolean> hasDefaultEgress(Arm subnet) {
+    return subnet.has("natGateway")
+        ? Fact.known(false, subnet.sourceOf("natGateway"))
+        : subnet.bool("defaultOutboundAccess");
   }
 
   private static List<ServiceEndpoint> serviceEndpoints(Item subnet) {
