@@ -24,18 +24,23 @@ record Wire(Connection connection, SdkHttpClient http, CallTally tally, Slowdown
 
   /** Adaptive: refusals lower the rate at which further calls are made, answers raise it again. */
   RetryStrategy retries(String name) {
-    return AwsRetryStrategy.adaptiveRetryStrategy().toBuilder()
-        .maxAttempts(connection.attempts())
-        .treatAsThrottling(failure -> isThrottling(name, failure))
-        .build();
+    RetryStrategy adaptive =
+        AwsRetryStrategy.adaptiveRetryStrategy().toBuilder()
+            .maxAttempts(connection.attempts())
+            .treatAsThrottling(failure -> noted(name, failure))
+            .build();
+    return new Retries(adaptive, Wire::isRefusal);
   }
 
-  private boolean isThrottling(String name, Throwable failure) {
-    boolean isThrottled =
-        failure instanceof SdkException refusal && RetryUtils.isThrottlingException(refusal);
-    if (isThrottled) {
+  private static boolean isRefusal(Throwable failure) {
+    return failure instanceof SdkException refusal && RetryUtils.isThrottlingException(refusal);
+  }
+
+  private boolean noted(String name, Throwable failure) {
+    boolean isRefused = isRefusal(failure);
+    if (isRefused) {
       slowdowns.note(name);
     }
-    return isThrottled;
+    return isRefused;
   }
 }
