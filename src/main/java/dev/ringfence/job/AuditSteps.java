@@ -152,9 +152,12 @@ final class AuditSteps {
         };
     Tasklet tasklet =
         (contribution, chunk) -> {
-          String part = parts.get(numberOf(contribution.getStepExecution().getStepName()));
-          work.on(part);
-          progress.advance(name, 1, part);
+          int number = numberOf(contribution.getStepExecution().getStepName());
+          // A run that goes on has the partitions it began with, and fewer parts if some went away.
+          if (number < parts.size()) {
+            work.on(parts.get(number));
+            progress.advance(name, 1, parts.get(number));
+          }
           return RepeatStatus.FINISHED;
         };
     Step worker =

@@ -18,7 +18,7 @@ import java.util.concurrent.TimeUnit;
  * for, the process is killed, and the test that waits for it fails with the answer: nothing here
  * waits for ever.
  */
-final class ChildJvm {
+public final class ChildJvm {
   private static final String HOME = System.getProperty("java.home");
   private static final long DUMP_SECONDS = 30;
   private static final String END = "\0";
@@ -36,7 +36,7 @@ final class ChildJvm {
   }
 
   /** Starts this JVM's own {@code java}; what the command prints as data is dropped. */
-  static ChildJvm start(Duration most, List<String> arguments) throws IOException {
+  public static ChildJvm start(Duration most, List<String> arguments) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(HOME, "bin", "java").toString());
     command.addAll(arguments);
@@ -75,7 +75,7 @@ final class ChildJvm {
   }
 
   /** Waits until the {@code nth} line that begins so; false if the command ended before. */
-  boolean says(String beginning, int nth) throws InterruptedException {
+  public boolean says(String beginning, int nth) throws InterruptedException {
     int seen = 0;
     for (String line = line(); !line.equals(END); line = line()) {
       if (line.startsWith(beginning) && ++seen == nth) {
@@ -86,7 +86,7 @@ final class ChildJvm {
   }
 
   /** Waits for the command's end. */
-  int exitCode() throws InterruptedException {
+  public int exitCode() throws InterruptedException {
     if (!process.waitFor(deadline - System.nanoTime(), TimeUnit.NANOSECONDS)) {
       throw overdue();
     }
@@ -94,13 +94,13 @@ final class ChildJvm {
   }
 
   /** SIGKILL; the result is the exit code, which is the command's own if it was quicker. */
-  int kill() throws InterruptedException {
+  public int kill() throws InterruptedException {
     process.destroyForcibly();
     return exitCode();
   }
 
   /** Everything the command said on standard error, once it has ended. */
-  String messages() throws InterruptedException {
+  public String messages() throws InterruptedException {
     while (!line().equals(END)) {
       // Kept by the reader; waiting for the last of them is all there is to do.
     }

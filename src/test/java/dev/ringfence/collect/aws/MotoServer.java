@@ -35,12 +35,14 @@ final class MotoServer implements AutoCloseable {
   static MotoServer start() throws IOException, InterruptedException {
     install();
     int port = freePort();
-    Process process =
+    ProcessBuilder builder =
         new ProcessBuilder(
                 VENV.resolve("bin/moto_server").toString(), "-H", "127.0.0.1", "-p", "" + port)
             .redirectErrorStream(true)
-            .redirectOutput(Files.createTempFile("moto", ".log").toFile())
-            .start();
+            .redirectOutput(Files.createTempFile("moto", ".log").toFile());
+    // Thousands of images in every account and region; nothing here asks for them.
+    builder.environment().put("MOTO_EC2_LOAD_DEFAULT_AMIS", "false");
+    Process process = builder.start();
     MotoServer server = new MotoServer(process, URI.create("http://127.0.0.1:" + port));
     server.await();
     return server;
