@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonPointer;
@@ -24,6 +25,14 @@ import tools.jackson.databind.node.ObjectNode;
 /** Copies of an example in which one value of its raw evidence is another one. */
 final class Alterations {
   private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  /** Without any object there would be no evidence at all. */
+  private static final String NOTHING =
+      """
+      apiVersion: v1
+      kind: ConfigMap
+      metadata: {name: nothing}
+      """;
 
   private final CheckDefinition check;
   private final Example example;
@@ -37,6 +46,9 @@ final class Alterations {
 
   /** The call that was missing is answered: as in another example, or with nothing. */
   Stream<Example> answered(Request missing) {
+    if (missing.parameters().containsKey("path")) {
+      return Stream.of(declaring(missing.parameters().get("path"), NOTHING));
+    }
     CallSpec spec = calls.call(missing.call()).orElseThrow();
     Stream<Example> asElsewhere =
         check.examples().stream()
@@ -56,14 +68,37 @@ final class Alterations {
         .map(example::withSettings);
   }
 
-  /** A line of what the owner told is gone. */
+  private Example declaring(String file, String content) {
+    TreeMap<String, String> evidence = new TreeMap<>(example.evidence());
+    evidence.put(file, content);
+    return example.withEvidence(evidence, example.empty());
+  }
+
+  /** A line of what the owner told, or of what is declared, is gone. */
   Stream<Example> without(String file, int line) {
+    if (example.evidence().containsKey(file)) {
+      return undeclared(file, line);
+    }
     SortedMap<String, String> told = example.settings().orElseThrow();
     List<String> lines = new ArrayList<>(told.get(file).lines().toList());
     lines.remove(line - 1);
     TreeMap<String, String> settings = new TreeMap<>(told);
     settings.put(file, String.join("\n", lines) + "\n");
     return Stream.of(example.withSettings(settings));
+  }
+
+  /** A line is gone, one from there on with what is below it, or all of its document. */
+  private Stream<Example> undeclared(String file, int line) {
+    List<String> lines = example.evidence().get(file).lines().toList();
+    Stream<List<String>> shorter =
+        IntStream.rangeClosed(line, lines.size())
+            .mapToObj(
+                last ->
+                    Stream.concat(
+                            lines.subList(0, line - 1).stream(),
+                            lines.subList(last, lines.size()).stream())
+                        .toList());
+    return shorter.map(rest -> declaring(file, String.join("\n", rest) + "\n---\n" + NOTHING));
   }
 
   /** The value at the pointer is another one that belongs there. */

@@ -1,19 +1,18 @@
 package dev.ringfence;
 
+import dev.ringfence.audit.Adapters;
 import dev.ringfence.audit.ExampleRun;
+import dev.ringfence.audit.Installation;
 import dev.ringfence.catalogue.CatalogueFiles;
 import dev.ringfence.catalogue.CatalogueFiles.Demand;
 import dev.ringfence.control.Catalogue;
 import dev.ringfence.evidence.CallTable;
 import dev.ringfence.evidence.EvidenceSource;
 import dev.ringfence.expression.cel.CelExpressionCompiler;
-import dev.ringfence.read.aws.AwsReader;
-import dev.ringfence.read.azure.AzureReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 
 /** The catalogue as it is shipped, and what runs its examples. */
 final class ShippedControls {
@@ -29,11 +28,7 @@ final class ShippedControls {
   }
 
   static ExampleRun exampleRun() {
-    return new ExampleRun(
-        new CelExpressionCompiler(),
-        table("aws"),
-        table("azure"),
-        List.of(new AwsReader(table("aws")), new AzureReader(table("azure"))));
+    return new Adapters(new Installation(Path.of("").toAbsolutePath())).exampleRun();
   }
 
   /** The calls that examples may be made of. */

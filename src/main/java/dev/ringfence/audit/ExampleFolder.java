@@ -13,9 +13,13 @@ import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** An example's evidence as an export tree on disk, for as long as it is read. */
+/**
+ * An example's evidence on disk, for as long as it is read: an export tree, and a repository with
+ * what has the name of a manifest or of a Terraform file.
+ */
 final class ExampleFolder implements AutoCloseable {
   static final String ACCOUNT = "111122223333";
   static final String REGION = "eu-central-1";
@@ -27,6 +31,9 @@ final class ExampleFolder implements AutoCloseable {
       """
       {"collectedAt": "2026-11-30T04:00:00Z", "caller": "%s"}
       """;
+
+  /** What repositories declare in; an answer of a provider is JSON. */
+  private static final Pattern DECLARED = Pattern.compile(".*[.](ya?ml|tf|tfvars|tf[.]json)");
 
   private final Path temporary;
   private final CallTable azureCalls;
@@ -49,13 +56,22 @@ final class ExampleFolder implements AutoCloseable {
         folder.writeEmpty(known(calls.and(azureCalls), call));
       }
       for (var file : example.evidence().entrySet()) {
-        folder.write(file.getKey(), file.getValue());
+        if (DECLARED.matcher(file.getKey()).matches()) {
+          folder.declare(file.getKey(), file.getValue());
+        } else {
+          folder.write(file.getKey(), file.getValue());
+        }
       }
       folder.writeProvenance();
       return folder;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** What the example declares; there is no such folder where it declares nothing. */
+  Path repository() {
+    return temporary.resolve("repository");
   }
 
   /** The root of the tree; its name is the same for every example, so that paths are too. */
@@ -90,6 +106,11 @@ final class ExampleFolder implements AutoCloseable {
     return isAzure ? tree().resolve(SUBSCRIPTION) : tree().resolve(ACCOUNT).resolve(REGION);
   }
 
+  private void declare(String name, String content) throws IOException {
+    write(repository().resolve(name), content);
+  }
+
+
   private static void write(Path file, String content) throws IOException {
     Files.createDirectories(file.getParent());
     Files.write(file, content.getBytes(StandardCharsets.UTF_8));
@@ -97,7 +118,7 @@ final class ExampleFolder implements AutoCloseable {
 
   /** Of an example that has no evidence at all, the account is still asked about. */
   private void writeProvenance() throws IOException {
-    if (accounts.isEmpty()) {
+    if (accounts.isEmpty() && !Files.exists(repository())) {
       accounts.add(ACCOUNT);
     }
     if (accounts.contains(ACCOUNT)) {

@@ -9,6 +9,8 @@ import dev.ringfence.collect.export.AzureExportCollector;
 import dev.ringfence.collect.export.ExportCollector;
 import dev.ringfence.collect.export.ExportLimits;
 import dev.ringfence.collect.export.ExportTree;
+import dev.ringfence.collect.repository.ManifestCollector;
+import dev.ringfence.collect.repository.RepositoryCollector;
 import dev.ringfence.control.CheckDefinition;
 import dev.ringfence.control.Engine;
 import dev.ringfence.control.Example;
@@ -23,13 +25,16 @@ import dev.ringfence.evidence.store.MemoryStore;
 import dev.ringfence.expression.ExpressionCompiler;
 import dev.ringfence.network.NetworkModel;
 import dev.ringfence.read.EvidenceReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Runs a check on its examples, all the way an audit goes: export files, collector, reader, check.
+ * Runs a check on its examples, all the way an audit goes: export files or a repository, collector,
+ * reader, check.
  */
 public final class ExampleRun {
   /** The day the evidence of examples is from. */
@@ -77,20 +82,11 @@ public final class ExampleRun {
 
   private NetworkModel network(
       EvidenceManifest manifest, EvidenceStore store, ExampleSettings settings) {
-    return new Planes(readers).actual(manifest.evidence(), store, settings.places());
+    return new Planes(readers).asked(manifest.evidence(), store, settings.places());
   }
 
   private EvidenceSet collected(ExampleFolder folder, EvidenceStore store) {
-    ExportTree tree =
-        new ExportTree(
-            List.of(
-                new ExportTree.Root(
-                    folder.tree(), folder.accounts(), List.of(ExampleFolder.REGION))));
-    Collector collector =
-        JoinedCollector.of(
-            List.of(
-                ExportCollector.of(tree, calls, ExportLimits.DEFAULT),
-                AzureExportCollector.of(tree, azureCalls, calls, ExportLimits.DEFAULT)));
+    Collector collector = JoinedCollector.of(collectors(folder));
     List<Evidence> items = new ArrayList<>();
     List<CollectionGap> gaps = new ArrayList<>();
     for (EvidenceSource source : collector.sources()) {
@@ -99,5 +95,24 @@ public final class ExampleRun {
       gaps.addAll(collected.gaps());
     }
     return new EvidenceSet(items, gaps);
+  }
+
+  private List<Collector> collectors(ExampleFolder folder) {
+    List<Collector> collectors = new ArrayList<>();
+    if (Files.exists(folder.repository())) {
+      List<Path> repository = List.of(folder.repository());
+      collectors.add(RepositoryCollector.of(repository));
+      collectors.add(ManifestCollector.of(repository));
+    }
+    if (Files.exists(folder.tree())) {
+      ExportTree tree =
+          new ExportTree(
+              List.of(
+                  new ExportTree.Root(
+                      folder.tree(), folder.accounts(), List.of(ExampleFolder.REGION))));
+      collectors.add(ExportCollector.of(tree, calls, ExportLimits.DEFAULT));
+      collectors.add(AzureExportCollector.of(tree, azureCalls, calls, ExportLimits.DEFAULT));
+    }
+    return collectors;
   }
 }

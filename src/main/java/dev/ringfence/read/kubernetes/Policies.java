@@ -16,6 +16,8 @@ import java.util.TreeSet;
 
 /** The network policies of a cluster: whom they select, in which direction, and what they admit. */
 final class Policies {
+  private static final String UNTOLD = "not every policy of the namespace is known";
+
   private final Cluster cluster;
   private final Reach reach;
   private final Ids ids;
@@ -87,7 +89,15 @@ final class Policies {
               .formatted(pods.object().display()),
           List.of(pods.object().source()));
     }
-    return Fact.known(!deciding.isEmpty(), sources(deciding, pods));
+    return deciding.isEmpty() && !isTold(pods.object().namespace())
+        ? Fact.unknown(UNTOLD, pods.object().source())
+        : Fact.known(!deciding.isEmpty(), sources(deciding, pods));
+  }
+
+  /** Whether every policy of a namespace is there and understood. */
+  private boolean isTold(String namespace) {
+    return cluster.gaps().isEmpty()
+        && unmodelled.stream().noneMatch(u -> u.owner().startsWith(ids.of(namespace + "/")));
   }
 
   /**
@@ -108,11 +118,8 @@ final class Policies {
                 .forEach(rule -> opening.add(policy.object().at(rule.where())));
       }
     }
-    boolean isTold =
-        cluster.gaps().isEmpty()
-            && unmodelled.stream().noneMatch(u -> u.owner().startsWith(ids.of(namespace + "/")));
-    if (!isTold && (isolating.isEmpty() || !opening.isEmpty())) {
-      return new Fact.Unknown<>("not every policy of the namespace is known", List.of(otherwise));
+    if (!isTold(namespace) && (isolating.isEmpty() || !opening.isEmpty())) {
+      return Fact.unknown(UNTOLD, otherwise);
     }
     if (!opening.isEmpty()) {
       return Fact.known(false, opening);
@@ -143,6 +150,7 @@ final class Policies {
                   ids.header(object, Tags.none(object.source())),
                   ids.namespace(object.namespace()),
                   Fact.known(object.namespace(), object.source()),
+                  Fact.known(policy.pods().isEverything(), object.source()),
                   selects(policy, pods),
                   Fact.known(directions, object.source()),
                   Fact.known(rules, object.source())));
