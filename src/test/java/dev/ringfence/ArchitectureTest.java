@@ -362,6 +362,8 @@ class ArchitectureTest {
             entry("me.tongfei..", in("cli")),
             entry("picocli..", in("cli")),
             entry("software.amazon..", in("collect.aws")),
+            entry("com.azure..", in("collect.azure")),
+            entry("reactor..", in("collect.azure")),
             entry("org.springframework..", in("job", "history.jdbc")),
             entry("tools.jackson..", in("evidence.store", "collect", "read", "document")));
     homes.forEach(

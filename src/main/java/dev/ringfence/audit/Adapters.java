@@ -9,6 +9,8 @@ import dev.ringfence.collect.aws.AwsAccess;
 import dev.ringfence.collect.aws.AwsCollector;
 import dev.ringfence.collect.aws.Connection;
 import dev.ringfence.collect.aws.ReadPolicy;
+import dev.ringfence.collect.azure.AzureCollector;
+import dev.ringfence.collect.azure.ReaderRole;
 import dev.ringfence.collect.export.AzureExportCollector;
 import dev.ringfence.collect.export.ExportCollector;
 import dev.ringfence.collect.export.ExportLimits;
@@ -45,6 +47,10 @@ import java.util.Objects;
 
 /** The one place that names what stands behind the ports. */
 public final class Adapters {
+  /** Where the printed role may be assigned, until somebody says where. */
+  public static final String AZURE_SCOPE =
+      "/providers/Microsoft.Management/managementGroups/REPLACE-BY-YOURS";
+
   private final Installation installation;
 
   public Adapters(Installation installation) {
@@ -136,6 +142,15 @@ public final class Adapters {
               Clock.systemUTC(),
               line -> progress.note("collect", line)));
     }
+    if (!inputs.azure().isEmpty()) {
+      collectors.add(
+          AzureCollector.of(
+              inputs.azure().stream().map(AzureAccesses::of).toList(),
+              azureCalls(),
+              dev.ringfence.collect.azure.Connection.DEFAULT,
+              Clock.systemUTC(),
+              line -> progress.note("collect", line)));
+    }
     return new Collecting(JoinedCollector.of(collectors), store);
   }
 
@@ -174,6 +189,16 @@ public final class Adapters {
   /** The IAM policy, in JSON, of a role that may read what is collected from an AWS account. */
   public static String awsPermissions() {
     return ReadPolicy.json(calls());
+  }
+
+  /**
+   * The custom role of Azure, in JSON, of a caller that may read what is collected from
+   * subscriptions.
+   *
+   * @param scopes where it may be assigned
+   */
+  public static String azurePermissions(List<String> scopes) {
+    return ReaderRole.json(azureCalls(), scopes);
   }
 
   /** Collects whatever lies in folders: exports, Terraform files, manifests, or several. */

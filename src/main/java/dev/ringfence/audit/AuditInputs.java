@@ -2,6 +2,7 @@ package dev.ringfence.audit;
 
 import dev.ringfence.catalogue.AuditConfiguration;
 import dev.ringfence.catalogue.AwsSettings;
+import dev.ringfence.catalogue.AzureSettings;
 import dev.ringfence.catalogue.SourceFile;
 import dev.ringfence.catalogue.SourceSettings;
 import dev.ringfence.catalogue.ZoneAssignments;
@@ -28,7 +29,8 @@ import java.util.stream.Stream;
  * What an audit is told, beside evidence.
  *
  * @param sources where exports lie
- * @param aws live accounts
+ * @param aws live accounts of AWS
+ * @param azure live subscriptions of Azure
  * @param controls with the audit's own parameters
  * @param zones what readers ask for the tier of a subnet
  * @param zoning what tells which endpoints are in which zone
@@ -42,6 +44,7 @@ public record AuditInputs(
     String estate,
     List<SourceSettings> sources,
     List<AwsSettings> aws,
+    List<AzureSettings> azure,
     List<Control> controls,
     ExceptionRegister exceptions,
     List<Attestation> attestations,
@@ -57,6 +60,7 @@ public record AuditInputs(
   public AuditInputs {
     sources = List.copyOf(sources);
     aws = List.copyOf(aws);
+    azure = List.copyOf(azure);
     controls = List.copyOf(controls);
     attestations = List.copyOf(attestations);
     policies = List.copyOf(policies);
@@ -80,6 +84,7 @@ public record AuditInputs(
         read.settings().estate(),
         read.settings().sources(),
         read.settings().aws(),
+        read.settings().azure(),
         read.catalogue().controls(),
         read.register(),
         read.attestations().entries(),

@@ -61,6 +61,7 @@ final class AuditParser {
         estate(),
         sources.exports(),
         sources.aws(),
+        sources.azure(),
         zones,
         new BoundaryParser(section, compiler, zoneParser.names()).policies(),
         documented,

@@ -20,7 +20,8 @@ import java.util.Optional;
  * @param file audit.yaml itself, as read
  * @param estate name of the estate, fit for a folder
  * @param sources where exports lie
- * @param aws live accounts
+ * @param aws live accounts of AWS
+ * @param azure live subscriptions of Azure
  * @param policies for boundaries; with any at all, one that is not among them lets nothing pass
  * @param documented the files with tables of documented flows, as read
  * @param declaredFlows the rows of these tables
@@ -33,6 +34,7 @@ public record AuditSettings(
     String estate,
     List<SourceSettings> sources,
     List<AwsSettings> aws,
+    List<AzureSettings> azure,
     List<ZoneSettings> zones,
     List<BoundaryPolicy> policies,
     List<SourceFile> documented,
@@ -44,6 +46,7 @@ public record AuditSettings(
   public AuditSettings {
     sources = List.copyOf(sources);
     aws = List.copyOf(aws);
+    azure = List.copyOf(azure);
     zones = List.copyOf(zones);
     policies = List.copyOf(policies);
     documented = List.copyOf(documented);

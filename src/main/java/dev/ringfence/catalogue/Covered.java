@@ -35,11 +35,13 @@ final class Covered {
             other ->
                 section.problem(
                     section.line(),
-                    "account %s in %s is covered by the source on line %d already"
-                        .formatted(
-                            account,
-                            region.equals(AwsSettings.ALL) ? other.getKey() : region,
-                            other.getValue())));
+                    "account %s%s is covered by the source on line %d already"
+                        .formatted(account, in(region, other.getKey()), other.getValue())));
     known.putIfAbsent(region, section.line());
+  }
+
+  private static String in(String region, String other) {
+    String one = region.equals(AwsSettings.ALL) ? other : region;
+    return one.equals(AwsSettings.ALL) ? "" : " in " + one;
   }
 }

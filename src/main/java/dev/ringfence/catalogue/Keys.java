@@ -114,7 +114,7 @@ final class Keys {
           "controls",
           "parameters");
 
-  static final List<String> SOURCE = List.of("export", "accounts", "regions", "aws");
+  static final List<String> SOURCE = List.of("export", "accounts", "regions", "aws", "azure");
 
   static final List<String> AWS =
       List.of(
@@ -126,6 +126,17 @@ final class Keys {
           "session-name",
           "profile",
           "regions");
+
+  static final List<String> AZURE =
+      List.of(
+          "subscriptions",
+          "management-group",
+          "exclude",
+          "tenant",
+          "cloud",
+          "endpoint",
+          "authority",
+          "audience");
 
   static final List<String> ZONE = List.of("name", "tier", "select", "cidrs");
 

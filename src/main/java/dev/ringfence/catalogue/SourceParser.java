@@ -3,6 +3,7 @@ package dev.ringfence.catalogue;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -24,41 +25,58 @@ final class SourceParser {
    * What there is to collect.
    *
    * @param exports folders of what the AWS CLI printed
-   * @param aws live accounts
+   * @param aws live accounts of AWS
+   * @param azure live subscriptions of Azure
    */
-  record Sources(List<SourceSettings> exports, List<AwsSettings> aws) {}
+  record Sources(List<SourceSettings> exports, List<AwsSettings> aws, List<AzureSettings> azure) {}
 
   Sources sources() {
     if (audit.items("sources").isEmpty()) {
       audit.problem(
           audit.line("sources"),
-          "no source: at least one with export, accounts and regions expected, or one with aws");
+          "no source: at least one with export, accounts and regions expected, or one with aws or azure");
     }
     List<SourceSettings> exports = new ArrayList<>();
     List<AwsSettings> aws = new ArrayList<>();
+    List<AzureSettings> azure = new ArrayList<>();
     for (Section section : audit.sections("sources", "a source", Keys.SOURCE)) {
       if (section.has("aws")) {
-        live(section).ifPresent(aws::add);
+        aws(section).ifPresent(aws::add);
+      } else if (section.has("azure")) {
+        azure(section).ifPresent(azure::add);
       } else {
         exports.add(export(section));
       }
     }
-    return new Sources(exports, aws);
+    return new Sources(exports, aws, azure);
   }
 
-  private Optional<AwsSettings> live(Section section) {
-    for (String key : List.of("export", "accounts", "regions")) {
+  private Optional<AwsSettings> aws(Section section) {
+    for (String key : List.of("accounts", "regions")) {
       if (section.has(key)) {
-        section.problem(
-            section.line(key),
-            key.equals("export")
-                ? "a source has either export or aws"
-                : key + " of a source with aws stands below aws");
+        section.problem(section.line(key), key + " of a source with aws stands below aws");
       }
     }
+    requireNone(section, List.of("export", "azure"), "aws");
     return section
         .section("aws", "aws", Keys.AWS)
         .map(found -> new AwsSourceParser(found, covered).settings());
+  }
+
+  private Optional<AzureSettings> azure(Section section) {
+    requireNone(section, List.of("export"), "azure");
+    requireNone(section, List.of("accounts", "regions"), "azure");
+    return section
+        .section("azure", "azure", Keys.AZURE)
+        .map(found -> new AzureSourceParser(found, covered).settings());
+  }
+
+  private static void requireNone(Section section, List<String> keys, String live) {
+    keys.stream()
+        .filter(section::has)
+        .forEach(
+            key ->
+                section.problem(section.line(key), "a source has either " + key + " or " + live));
   }
 
   private SourceSettings export(Section section) {
@@ -67,7 +85,10 @@ final class SourceParser {
     Paths.resolve(section, "export", base, export);
     List<String> accounts = AccountNumbers.ofExports(section, "accounts");
     List<String> regions = AccountNumbers.regions(section, accounts);
-    covered.add(section, accounts, regions);
+    covered.add(
+        section,
+        accounts.stream().map(account -> account.toLowerCase(Locale.ROOT)).toList(),
+        regions.isEmpty() ? List.of(AwsSettings.ALL) : regions);
     return new SourceSettings(export, base, accounts, regions, section.line("export"));
   }
 

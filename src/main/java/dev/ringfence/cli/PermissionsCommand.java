@@ -7,7 +7,10 @@ import picocli.CommandLine.Command;
     description = "What collecting from live accounts has to be allowed, and nothing beyond.",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "PROVIDER",
-    subcommands = PermissionsAwsCommand.class,
-    footerHeading = "%nExample:%n",
-    footer = "  ringfence permissions aws > ringfence-audit.json")
+    subcommands = {PermissionsAwsCommand.class, PermissionsAzureCommand.class},
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  ringfence permissions aws > ringfence-audit.json",
+      "  ringfence permissions azure --scope /subscriptions/ID > ringfence-reader.json"
+    })
 final class PermissionsCommand {}

@@ -13,6 +13,7 @@ public final class ServiceErrors {
           "AccessDenied",
           "AccessDeniedException",
           "AuthFailure",
+          "AuthenticationFailed",
           "AuthorizationError",
           "AuthorizationFailed",
           "LinkedAuthorizationFailed",
@@ -21,6 +22,8 @@ public final class ServiceErrors {
           "ExpiredTokenException",
           "ForbiddenException",
           "IncompleteSignature",
+          "InvalidAuthenticationToken",
+          "InvalidAuthenticationTokenTenant",
           "InvalidClientTokenId",
           "NotAuthorized",
           "RequestExpired",
@@ -30,7 +33,19 @@ public final class ServiceErrors {
 
   /** The account has not switched on the region, or not subscribed to the service. */
   private static final Set<String> NOT_ENABLED =
-      Set.of("OptInRequired", "SubscriptionRequiredException", "RegionDisabledException");
+      Set.of(
+          "OptInRequired",
+          "SubscriptionRequiredException",
+          "RegionDisabledException",
+          // Azure: what a subscription has not registered, and one that is switched off.
+          "MissingSubscriptionRegistration",
+          "SubscriptionNotRegistered",
+          "DisabledSubscription",
+          "ReadOnlyDisabledSubscription");
+
+  /** What a region, or a cloud, does not have. */
+  private static final Set<String> NOT_OFFERED =
+      Set.of("NoRegisteredProviderFound", "InvalidResourceType", "InvalidApiVersionParameter");
 
   private static final Pattern THROTTLING =
       Pattern.compile("Throttl|RequestLimitExceeded|TooManyRequests|SlowDown");
@@ -50,6 +65,9 @@ public final class ServiceErrors {
     }
     if (NOT_ENABLED.contains(code)) {
       return Reason.NOT_ENABLED;
+    }
+    if (NOT_OFFERED.contains(code)) {
+      return Reason.NOT_OFFERED;
     }
     if (THROTTLING.matcher(code).find()) {
       return Reason.THROTTLED;

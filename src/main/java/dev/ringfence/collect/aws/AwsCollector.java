@@ -2,6 +2,7 @@ package dev.ringfence.collect.aws;
 
 import dev.ringfence.collect.Collected;
 import dev.ringfence.collect.Collector;
+import dev.ringfence.collect.Concurrency;
 import dev.ringfence.collect.Fault;
 import dev.ringfence.collect.Seal;
 import dev.ringfence.evidence.CallSpec;

@@ -1,5 +1,6 @@
 package dev.ringfence.collect.aws;
 
+import dev.ringfence.collect.Concurrency;
 import dev.ringfence.collect.Fault;
 import dev.ringfence.evidence.CollectionGap.Reason;
 import dev.ringfence.evidence.EvidenceSource;

@@ -1,6 +1,7 @@
 package dev.ringfence.collect.aws;
 
 import dev.ringfence.collect.Collected;
+import dev.ringfence.collect.Concurrency;
 import dev.ringfence.collect.Fault;
 import dev.ringfence.collect.ItemTable;
 import dev.ringfence.collect.Seal;

@@ -81,7 +81,7 @@ final class Answers {
   private void add(Request request, Arm document) {
     if (request.source().account().equals(SERVICE_TAGS)) {
       tagFiles.add(document);
-    } else {
+    } else if (calls.call(request.call()).isPresent()) {
       documents.computeIfAbsent(request, key -> new ArrayList<>()).add(document);
     }
   }

@@ -1,4 +1,4 @@
-package dev.ringfence.collect.aws;
+package dev.ringfence.collect;
 
 import java.lang.reflect.InvocationTargetException;
 import java.util.ArrayList;
@@ -14,7 +14,7 @@ import java.util.concurrent.Semaphore;
  * Runs calls side by side, never more at once than allowed: on virtual threads where the JDK has
  * them (21 and newer), else on a pool.
  */
-final class Concurrency {
+public final class Concurrency {
   private final Semaphore permits;
   private final ExecutorService threads;
 
@@ -23,7 +23,7 @@ final class Concurrency {
     this.threads = threads;
   }
 
-  static Concurrency of(int most) {
+  public static Concurrency of(int most) {
     return new Concurrency(new Semaphore(most, true), threads(most));
   }
 
@@ -35,7 +35,7 @@ final class Concurrency {
       return Executors.newFixedThreadPool(
           most,
           work -> {
-            Thread thread = new Thread(work, "ringfence-aws");
+            Thread thread = new Thread(work, "ringfence-collect");
             thread.setDaemon(true);
             return thread;
           });
@@ -49,7 +49,7 @@ final class Concurrency {
    *
    * @throws IllegalStateException if the thread is interrupted meanwhile
    */
-  <T> List<T> all(List<Callable<T>> work) {
+  public <T> List<T> all(List<Callable<T>> work) {
     List<Future<T>> under = new ArrayList<>();
     work.forEach(one -> under.add(threads.submit(() -> permitted(one))));
     List<T> results = new ArrayList<>();

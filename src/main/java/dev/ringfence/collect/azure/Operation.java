@@ -1,0 +1,50 @@
+package dev.ringfence.collect.azure;
+
+import com.azure.core.http.HttpMethod;
+
+/**
+ * One read of Resource Manager.
+ *
+ * @param call as the table of calls has it, {@code az network vnet list}
+ * @param method POST where the API has made an action of a read
+ * @param reach what one request is about
+ * @param path below the subscription, the resource group, or the resource
+ * @param version of the API, {@code 2024-05-01}
+ * @param listing the call whose items it is asked for; empty where it is asked of none
+ */
+record Operation(
+    String call, HttpMethod method, Reach reach, String path, String version, String listing) {
+  /** What one request of an operation is about. */
+  enum Reach {
+    /** The subscription, or the tenant. */
+    WHOLE,
+    /** One of its resource groups; the API has no list of the whole subscription. */
+    RESOURCE_GROUP,
+    /** One resource that a listing names. */
+    RESOURCE
+  }
+
+  static Operation list(String call, String path, String version) {
+    return new Operation(call, HttpMethod.GET, Reach.WHOLE, path, version, "");
+  }
+
+  static Operation perGroup(String call, String path, String version) {
+    return new Operation(call, HttpMethod.GET, Reach.RESOURCE_GROUP, path, version, "");
+  }
+
+  static Operation each(
+      String call, HttpMethod method, String listing, String path, String version) {
+    return new Operation(call, method, Reach.RESOURCE, path, version, listing);
+  }
+
+  /** Path and query of a request about what an id names. */
+  String target(String id) {
+    return id + path + "?api-version=" + version;
+  }
+
+  /** {@code Microsoft.Network}; empty where the path names no provider. */
+  String namespace() {
+    String[] parts = path.split("/providers/|/", -1);
+    return path.startsWith("/providers/") ? parts[1] : "";
+  }
+}

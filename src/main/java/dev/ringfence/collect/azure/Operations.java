@@ -1,0 +1,101 @@
+package dev.ringfence.collect.azure;
+
+import static dev.ringfence.collect.azure.Operation.each;
+import static dev.ringfence.collect.azure.Operation.list;
+import static dev.ringfence.collect.azure.Operation.perGroup;
+
+import com.azure.core.http.HttpMethod;
+import java.util.List;
+
+/** Everything that is ever asked of Azure; all of it reads. */
+final class Operations {
+  /** Versions that the public cloud, China and the government's have. */
+  private static final String NETWORK = "2024-05-01";
+
+  private static final String COMPUTE = "2024-07-01";
+
+  /** The interfaces of scale sets are in this version of Microsoft.Network's API alone. */
+  private static final String SCALED = "2018-10-01";
+
+  private static final String NETWORKS = "az network vnet list";
+  private static final String SCALE_SETS = "az vmss list";
+
+  /** What the network is read from, in the order of the table of calls. */
+  static final List<Operation> ALL =
+      List.of(
+          network(NETWORKS, "virtualNetworks"),
+          network("az network nsg list", "networkSecurityGroups"),
+          network("az network nic list", "networkInterfaces"),
+          network("az network route-table list", "routeTables"),
+          network("az network public-ip list", "publicIPAddresses"),
+          network("az network lb list", "loadBalancers"),
+          network("az network asg list", "applicationSecurityGroups"),
+          network("az network private-endpoint list", "privateEndpoints"),
+          network("az network application-gateway list", "applicationGateways"),
+          network("az network bastion list", "bastionHosts"),
+          network("az network firewall list", "azureFirewalls"),
+          network("az network nat gateway list", "natGateways"),
+          networkOfGroup("az network vnet-gateway list", "virtualNetworkGateways"),
+          networkOfGroup("az network local-gateway list", "localNetworkGateways"),
+          networkOfGroup("az network vpn-connection list", "connections"),
+          each(
+              "az network manager list-effective-security-admin-rule",
+              HttpMethod.POST,
+              NETWORKS,
+              "/listNetworkManagerEffectiveSecurityAdminRules",
+              NETWORK),
+          compute("az vm list", "virtualMachines"),
+          compute(SCALE_SETS, "virtualMachineScaleSets"),
+          each("az vmss nic list", HttpMethod.GET, SCALE_SETS, "/networkInterfaces", SCALED));
+
+  /** Whether the subscription is there, and in which state; its id is what is asked about. */
+  static final Operation SUBSCRIPTION = list("az account show", "", "2022-12-01");
+
+  /** What the caller may do in all of the subscription. */
+  static final Operation PERMISSIONS =
+      list("az rest permissions", "/providers/Microsoft.Authorization/permissions", "2022-04-01");
+
+  static final Operation GROUPS = list("az group list", "/resourcegroups", "2021-04-01");
+
+  /** Whether a provider of resources is registered. */
+  static final Operation PROVIDER = list("az provider show", "", "2021-04-01");
+
+  /** The groups and subscriptions below a management group, at any depth. */
+  static final Operation DESCENDANTS = list("az rest descendants", "/descendants", "2020-05-01");
+
+  /** What is asked besides, and what it takes (Azure permissions, by resource provider). */
+  static final List<String> BESIDES =
+      List.of(
+          "Microsoft.Authorization/permissions/read",
+          "Microsoft.Management/managementGroups/descendants/read",
+          "Microsoft.Management/managementGroups/read",
+          "Microsoft.Resources/subscriptions/providers/read",
+          "Microsoft.Resources/subscriptions/read",
+          "Microsoft.Resources/subscriptions/resourceGroups/read");
+
+  private Operations() {}
+
+  private static Operation network(String call, String type) {
+    return list(call, "/providers/Microsoft.Network/" + type, NETWORK);
+  }
+
+  private static Operation networkOfGroup(String call, String type) {
+    return perGroup(call, "/providers/Microsoft.Network/" + type, NETWORK);
+  }
+
+  private static Operation compute(String call, String type) {
+    return list(call, "/providers/Microsoft.Compute/" + type, COMPUTE);
+  }
+
+  /**
+   * The operation behind a call.
+   *
+   * @throws IllegalStateException if there is none
+   */
+  static Operation named(String call) {
+    return ALL.stream()
+        .filter(operation -> operation.call().equals(call))
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("no operation makes the call " + call));
+  }
+}

@@ -1,0 +1,191 @@
+package dev.ringfence.collect.azure;
+
+import dev.ringfence.collect.Collected;
+import dev.ringfence.collect.Concurrency;
+import dev.ringfence.collect.Fault;
+import dev.ringfence.collect.Seal;
+import dev.ringfence.evidence.CallSpec;
+import dev.ringfence.evidence.CallTable;
+import dev.ringfence.evidence.CollectionGap;
+import dev.ringfence.evidence.CollectionGap.Reason;
+import dev.ringfence.evidence.Evidence;
+import dev.ringfence.evidence.EvidenceSource;
+import dev.ringfence.evidence.Request;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+
+/**
+ * Collects one subscription: whether it is there and what we may do in it, then what is asked once,
+ * then what is asked of each resource group or resource.
+ */
+final class SubscriptionCollection {
+  private static final String GROUPS_READ = "Microsoft.Resources/subscriptions/resourceGroups/read";
+
+  private final CallTable calls;
+  private final Concurrency concurrency;
+  private final Questions questions;
+  private final EvidenceSource source;
+  private final AnswerSealing sealing;
+  private final Map<String, Answer> listed = new HashMap<>();
+  private final List<AnswerSealing.Sealed> sealed = new ArrayList<>();
+  private Optional<Fault> closed = Optional.empty();
+
+  SubscriptionCollection(
+      Subscription subscription,
+      CallTable calls,
+      Concurrency concurrency,
+      Asking asking,
+      Seal seal) {
+    this.calls = calls;
+    this.concurrency = concurrency;
+    this.questions = new Questions(subscription, asking);
+    this.source = source(subscription);
+    this.sealing = new AnswerSealing(source, subscription.caller(), seal);
+  }
+
+  static EvidenceSource source(Subscription subscription) {
+    return new EvidenceSource(AzureCollector.PROVIDER, subscription.id(), "");
+  }
+
+  Collected collect() {
+    Answer entry = questions.ask(Operations.SUBSCRIPTION);
+    keep(Operations.SUBSCRIPTION, entry);
+    closed = closed(entry);
+    if (closed.isPresent()) {
+      return collected(nothing(source, calls, closed.get()));
+    }
+    List<Answer> scope =
+        concurrency.all(
+            List.of(
+                () -> questions.ask(Operations.PERMISSIONS),
+                () -> questions.ask(Operations.GROUPS)));
+    keep(Operations.PERMISSIONS, scope.get(0));
+    keep(Operations.GROUPS, scope.get(1));
+    Grants grants = new Grants(scope.get(0));
+    whole(grants);
+    perGroup(grants, scope.get(1));
+    perResource(grants);
+    questions.providers().forEach(this::keepProvider);
+    return collected(List.of());
+  }
+
+  /** A subscription that is being deleted has nothing to say of its resources. */
+  private static Optional<Fault> closed(Answer entry) {
+    if (!entry.isWhole()) {
+      return entry.fault().map(Entrance::entered);
+    }
+    String state = entry.document().path("state").asString("");
+    return state.equalsIgnoreCase("Deleted")
+        ? Optional.of(Fault.of(Reason.NOT_ENABLED, "Azure says its state is " + state))
+        : Optional.empty();
+  }
+
+  /** Why nothing could be asked there; empty before it is collected. */
+  Optional<Fault> closed() {
+    return closed;
+  }
+
+  private void whole(Grants grants) {
+    List<Operation> once = operations(Operation.Reach.WHOLE).toList();
+    List<Callable<Answer>> work = new ArrayList<>();
+    once.forEach(operation -> work.add(() -> questions.ask(operation)));
+    List<Answer> answers = concurrency.all(work);
+    for (int i = 0; i < once.size(); i++) {
+      keep(once.get(i), doubted(grants, once.get(i), answers.get(i)));
+    }
+  }
+
+  /** What the API lists by resource group only: the lists of all groups are one answer. */
+  private void perGroup(Grants grants, Answer groups) {
+    List<String> names =
+        groups.items().map(group -> group.path("name").asString("")).sorted().toList();
+    Optional<Fault> doubt =
+        groups
+            .doubted(grants.doubt(GROUPS_READ))
+            .fault()
+            .map(fault -> Fault.of(fault.reason(), "not of all resource groups: " + fault.words()));
+    for (Operation operation : operations(Operation.Reach.RESOURCE_GROUP).toList()) {
+      List<Callable<Answer>> work = new ArrayList<>();
+      names.forEach(name -> work.add(() -> questions.askGroup(operation, name)));
+      Answer answer = Answer.joined(concurrency.all(work), questions.now());
+      keep(operation, doubted(grants, operation, answer.doubted(doubt)));
+    }
+  }
+
+  private void perResource(Grants grants) {
+    for (Operation operation : operations(Operation.Reach.RESOURCE).toList()) {
+      TreeSet<String> ids = new TreeSet<>();
+      Optional.ofNullable(listed.get(operation.listing())).stream()
+          .flatMap(Answer::items)
+          .map(item -> item.path("id").asString(""))
+          .filter(id -> id.startsWith("/subscriptions/"))
+          .forEach(ids::add);
+      List<Callable<AnswerSealing.Sealed>> work = new ArrayList<>();
+      ids.forEach(id -> work.add(() -> ofResource(grants, operation, id)));
+      sealed.addAll(concurrency.all(work));
+    }
+  }
+
+  private AnswerSealing.Sealed ofResource(Grants grants, Operation operation, String id) {
+    CallSpec spec = spec(operation);
+    TreeMap<String, String> about =
+        new TreeMap<>(Map.of(spec.parameter(), id.toLowerCase(Locale.ROOT)));
+    Answer answer = doubted(grants, operation, questions.askResource(operation, id));
+    return sealing.seal(new Request(source, operation.call(), about), answer);
+  }
+
+  private Answer doubted(Grants grants, Operation operation, Answer answer) {
+    return answer.doubted(grants.doubt(spec(operation).permission()));
+  }
+
+  private Stream<Operation> operations(Operation.Reach reach) {
+    return calls.calls().stream()
+        .map(spec -> Operations.named(spec.call()))
+        .filter(operation -> operation.reach() == reach);
+  }
+
+  private CallSpec spec(Operation operation) {
+    return calls.call(operation.call()).orElseThrow();
+  }
+
+  private void keep(Operation operation, Answer answer) {
+    listed.put(operation.call(), answer);
+    sealed.add(sealing.seal(Request.of(source, operation.call()), answer));
+  }
+
+  private void keepProvider(String namespace, Answer answer) {
+    TreeMap<String, String> about = new TreeMap<>(Map.of("namespace", namespace));
+    sealed.add(sealing.seal(new Request(source, Operations.PROVIDER.call(), about), answer));
+  }
+
+  private Collected collected(List<CollectionGap> more) {
+    List<Evidence> items = sealed.stream().flatMap(part -> part.items().stream()).toList();
+    return new Collected(
+        items.stream().sorted().toList(),
+        Stream.concat(sealed.stream().flatMap(part -> part.gaps().stream()), more.stream())
+            .distinct()
+            .sorted()
+            .toList());
+  }
+
+  /** Every call of the table as a gap, for what cannot be asked at all. */
+  static List<CollectionGap> nothing(EvidenceSource source, CallTable calls, Fault fault) {
+    return calls.calls().stream()
+        .map(
+            spec ->
+                new CollectionGap(
+                    Request.of(source, spec.call()),
+                    fault.reason(),
+                    fault.words(),
+                    Optional.empty()))
+        .toList();
+  }
+}
