@@ -21,7 +21,9 @@ record Operation(
     /** One of its resource groups; the API has no list of the whole subscription. */
     RESOURCE_GROUP,
     /** One resource that a listing names. */
-    RESOURCE
+    RESOURCE,
+    /** One such resource again, where the answers about all of them are one list. */
+    LISTED
   }
 
   static Operation list(String call, String path, String version) {
@@ -35,6 +37,10 @@ record Operation(
   static Operation each(
       String call, HttpMethod method, String listing, String path, String version) {
     return new Operation(call, method, Reach.RESOURCE, path, version, listing);
+  }
+
+  static Operation below(String call, String listing, String path, String version) {
+    return new Operation(call, HttpMethod.GET, Reach.LISTED, path, version, listing);
   }
 
   /** Path and query of a request about what an id names. */

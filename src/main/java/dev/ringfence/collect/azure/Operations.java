@@ -1,11 +1,13 @@
 package dev.ringfence.collect.azure;
 
+import static dev.ringfence.collect.azure.Operation.below;
 import static dev.ringfence.collect.azure.Operation.each;
 import static dev.ringfence.collect.azure.Operation.list;
 import static dev.ringfence.collect.azure.Operation.perGroup;
 
 import com.azure.core.http.HttpMethod;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Everything that is ever asked of Azure; all of it reads. */
 final class Operations {
@@ -19,6 +21,11 @@ final class Operations {
 
   private static final String NETWORKS = "az network vnet list";
   private static final String SCALE_SETS = "az vmss list";
+  private static final String FIREWALL_POLICIES = "az network firewall policy list";
+  private static final String STORAGE = "2023-05-01";
+
+  /** Flow logs are below the watcher of their region. */
+  static final Operation WATCHERS = network("az network watcher list", "networkWatchers");
 
   /** What the network is read from, in the order of the table of calls. */
   static final List<Operation> ALL =
@@ -46,7 +53,19 @@ final class Operations {
               NETWORK),
           compute("az vm list", "virtualMachines"),
           compute(SCALE_SETS, "virtualMachineScaleSets"),
-          each("az vmss nic list", HttpMethod.GET, SCALE_SETS, "/networkInterfaces", SCALED));
+          each("az vmss nic list", HttpMethod.GET, SCALE_SETS, "/networkInterfaces", SCALED),
+          below("az network watcher flow-log list", WATCHERS.call(), "/flowLogs", NETWORK),
+          list(
+              "az storage account list",
+              "/providers/Microsoft.Storage/storageAccounts",
+              STORAGE),
+          network(FIREWALL_POLICIES, "firewallPolicies"),
+          below(
+              "az network firewall policy rule-collection-group list",
+              FIREWALL_POLICIES,
+              "/ruleCollectionGroups",
+              NETWORK),
+          network("az network ip-group list", "ipGroups"));
 
   /** Whether the subscription is there, and in which state; its id is what is asked about. */
   static final Operation SUBSCRIPTION = list("az account show", "", "2022-12-01");
@@ -69,6 +88,7 @@ final class Operations {
           "Microsoft.Authorization/permissions/read",
           "Microsoft.Management/managementGroups/descendants/read",
           "Microsoft.Management/managementGroups/read",
+          "Microsoft.Network/networkWatchers/read",
           "Microsoft.Resources/subscriptions/providers/read",
           "Microsoft.Resources/subscriptions/read",
           "Microsoft.Resources/subscriptions/resourceGroups/read");
@@ -93,7 +113,7 @@ final class Operations {
    * @throws IllegalStateException if there is none
    */
   static Operation named(String call) {
-    return ALL.stream()
+    return Stream.concat(ALL.stream(), Stream.of(WATCHERS))
         .filter(operation -> operation.call().equals(call))
         .findFirst()
         .orElseThrow(() -> new IllegalStateException("no operation makes the call " + call));

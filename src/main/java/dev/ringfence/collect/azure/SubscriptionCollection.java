@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
@@ -27,6 +28,7 @@ import java.util.stream.Stream;
  * then what is asked of each resource group or resource.
  */
 final class SubscriptionCollection {
+  private static final String WATCHERS_READ = "Microsoft.Network/networkWatchers/read";
   private static final String GROUPS_READ = "Microsoft.Resources/subscriptions/resourceGroups/read";
 
   private final CallTable calls;
@@ -71,8 +73,12 @@ final class SubscriptionCollection {
     keep(Operations.GROUPS, scope.get(1));
     Grants grants = new Grants(scope.get(0));
     whole(grants);
+    keep(
+        Operations.WATCHERS,
+        questions.ask(Operations.WATCHERS).doubted(grants.doubt(WATCHERS_READ)));
     perGroup(grants, scope.get(1));
     perResource(grants);
+    below(grants);
     questions.providers().forEach(this::keepProvider);
     return collected(List.of());
   }
@@ -122,16 +128,39 @@ final class SubscriptionCollection {
 
   private void perResource(Grants grants) {
     for (Operation operation : operations(Operation.Reach.RESOURCE).toList()) {
-      TreeSet<String> ids = new TreeSet<>();
-      Optional.ofNullable(listed.get(operation.listing())).stream()
-          .flatMap(Answer::items)
-          .map(item -> item.path("id").asString(""))
-          .filter(id -> id.startsWith("/subscriptions/"))
-          .forEach(ids::add);
       List<Callable<AnswerSealing.Sealed>> work = new ArrayList<>();
-      ids.forEach(id -> work.add(() -> ofResource(grants, operation, id)));
+      ids(operation).forEach(id -> work.add(() -> ofResource(grants, operation, id)));
       sealed.addAll(concurrency.all(work));
     }
+  }
+
+  /** What the API lists below each resource: the lists of all of them are one answer. */
+  private void below(Grants grants) {
+    for (Operation operation : operations(Operation.Reach.LISTED).toList()) {
+      List<Callable<Answer>> work = new ArrayList<>();
+      ids(operation).forEach(id -> work.add(() -> questions.askResource(operation, id)));
+      Optional<Fault> doubt =
+          Optional.ofNullable(listed.get(operation.listing()))
+              .flatMap(Answer::fault)
+              .map(
+                  fault ->
+                      Fault.of(
+                          fault.reason(),
+                          "not of all that " + operation.listing() + " names: " + fault.words()));
+      Answer answer = Answer.joined(concurrency.all(work), questions.now());
+      keep(operation, doubted(grants, operation, answer.doubted(doubt)));
+    }
+  }
+
+  /** The resources that an operation is asked about, as far as their list came. */
+  private SortedSet<String> ids(Operation operation) {
+    TreeSet<String> ids = new TreeSet<>();
+    Optional.ofNullable(listed.get(operation.listing())).stream()
+        .flatMap(Answer::items)
+        .map(item -> item.path("id").asString(""))
+        .filter(id -> id.startsWith("/subscriptions/"))
+        .forEach(ids::add);
+    return ids;
   }
 
   private AnswerSealing.Sealed ofResource(Grants grants, Operation operation, String id) {

@@ -110,6 +110,10 @@ final class ExportedAzure {
     if (asked.last().equals("resourcegroups")) {
       return StubArm.json("{\"value\": [{\"name\": \"rg-shop\"}, {\"name\": \"rg-empty\"}]}");
     }
+    if (asked.last().equals("networkWatchers")) {
+      return StubArm.json(
+          "{\"value\": [{\"id\": \"%s/westeurope\"}]}".formatted(asked.path()));
+    }
     List<JsonNode> items =
         asked.path().contains("/virtualMachineScaleSets/")
             ? lists.get("virtualMachineScaleSets/networkInterfaces")
