@@ -3,9 +3,12 @@ package dev.ringfence.audit;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import java.util.Properties;
+import java.util.stream.Stream;
 
 /**
  * Where the shipped catalogue, templates and samples are.
@@ -28,6 +31,23 @@ public record Installation(Path home) {
 
   public Path sample(String estate) {
     return home.resolve("src/samples").resolve(estate);
+  }
+
+  /** Names of the shipped sample estates, sorted; none where the folder is missing. */
+  public List<String> samples() {
+    Path folder = home.resolve("src/samples");
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> samples = Files.list(folder)) {
+      return samples
+          .filter(sample -> Files.exists(sample.resolve("audit.yaml")))
+          .map(sample -> sample.getFileName().toString())
+          .sorted()
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Version of this tool, {@code 0.1.0}. */
