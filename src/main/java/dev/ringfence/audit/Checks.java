@@ -4,10 +4,12 @@ import dev.ringfence.check.Attestation;
 import dev.ringfence.check.BoundaryCheck;
 import dev.ringfence.check.Check;
 import dev.ringfence.check.ManualCheck;
+import dev.ringfence.check.Occasion;
 import dev.ringfence.check.ResourceCheck;
 import dev.ringfence.control.CheckDefinition;
 import dev.ringfence.control.Control;
 import dev.ringfence.control.ControlId;
+import dev.ringfence.expression.Expression;
 import dev.ringfence.expression.ExpressionCompiler;
 import dev.ringfence.network.Kind;
 import java.time.LocalDate;
@@ -47,24 +49,39 @@ public final class Checks {
   public Stream<Check> check(CheckDefinition definition) {
     return switch (definition.engine()) {
       case RESOURCE -> Stream.of(resource(definition));
-      case MANUAL -> Stream.of(new ManualCheck(definition, attestations, day));
+      case MANUAL ->
+          Stream.of(new ManualCheck(definition, attestations, day, occasion(definition)));
       case BOUNDARY ->
           definition.boundary().stream().map(rule -> new BoundaryCheck(definition, rule, day));
       case TERRAFORM -> Stream.empty();
     };
   }
 
+  private Optional<Occasion> occasion(CheckDefinition definition) {
+    return definition.subject().isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Occasion(kind(definition), where(definition)));
+  }
+
   private Check resource(CheckDefinition definition) {
-    Kind kind =
-        Kind.named(definition.subject())
-            .orElseThrow(
-                () -> new IllegalArgumentException("no kind of subject " + definition.subject()));
+    Kind kind = kind(definition);
     return new ResourceCheck(
         definition,
         kind,
-        definition.where().isBlank()
-            ? Optional.empty()
-            : Optional.of(compiler.compile(definition.where(), kind, definition.parameters())),
+        where(definition),
         compiler.compile(definition.require(), kind, definition.parameters()));
+  }
+
+  private static Kind kind(CheckDefinition definition) {
+    return Kind.named(definition.subject())
+        .orElseThrow(
+            () -> new IllegalArgumentException("no kind of subject " + definition.subject()));
+  }
+
+  private Optional<Expression> where(CheckDefinition definition) {
+    return definition.where().isBlank()
+        ? Optional.empty()
+        : Optional.of(
+            compiler.compile(definition.where(), kind(definition), definition.parameters()));
   }
 }

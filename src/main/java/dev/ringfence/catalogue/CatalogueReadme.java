@@ -74,6 +74,9 @@ public final class CatalogueReadme {
     if (check.engine() == Engine.RESOURCE) {
       rule(check);
     }
+    if (check.engine() == Engine.MANUAL && !check.subject().isEmpty()) {
+      occasion(check);
+    }
     check.boundary().ifPresent(rule -> page.paragraph(rule.sentence()));
     parameters(check);
     page.labelled("If it is not satisfied", check.message());
@@ -83,9 +86,18 @@ public final class CatalogueReadme {
         check.examples().stream().map(CatalogueReadme::row).toList());
   }
 
-  private void rule(CheckDefinition check) {
+  private void occasion(CheckDefinition check) {
+    page.paragraph("Asked for where there is a " + titled(check) + " for which");
+    page.code("cel", check.where());
+  }
+
+  private static String titled(CheckDefinition check) {
     String title = Kind.named(check.subject()).map(Kind::title).orElse(check.subject());
-    String subject = "every " + title + " (`" + check.subject() + "`)";
+    return title + " (`" + check.subject() + "`)";
+  }
+
+  private void rule(CheckDefinition check) {
+    String subject = "every " + titled(check);
     if (check.where().isEmpty()) {
       page.paragraph("Demands of " + subject + ":");
     } else {

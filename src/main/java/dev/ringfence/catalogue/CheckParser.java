@@ -63,7 +63,7 @@ final class CheckParser {
   private Optional<CheckDefinition> definition() {
     String id = section.identifier("id");
     Parameters parameters = ParameterParser.parse(section);
-    String subject = engine == Engine.RESOURCE ? section.text("subject") : "";
+    String subject = subject();
     if (!subject.isEmpty()) {
       compile(subject, parameters);
     }
@@ -75,7 +75,7 @@ final class CheckParser {
             section.text("title"),
             section.textOrEmpty("description"),
             subject,
-            section.textOrEmpty("where"),
+            hasOccasion() ? section.text("where") : section.textOrEmpty("where"),
             engine == Engine.RESOURCE ? section.text("require") : "",
             engine == Engine.BOUNDARY
                 ? BoundaryRuleParser.parse(section, parameters)
@@ -87,6 +87,20 @@ final class CheckParser {
             notExecutable(),
             section.line());
     return id.isEmpty() ? Optional.empty() : Optional.of(definition);
+  }
+
+  /** A manual check has one where its statement is asked for only if such a resource exists. */
+  private String subject() {
+    return switch (engine) {
+      case RESOURCE -> section.text("subject");
+      case MANUAL -> hasOccasion() ? section.text("subject") : "";
+      case BOUNDARY, TERRAFORM -> "";
+    };
+  }
+
+  /** Of subject and where a manual check has both or none. */
+  private boolean hasOccasion() {
+    return engine == Engine.MANUAL && (section.has("subject") || section.has("where"));
   }
 
   private Severity ownSeverity() {
@@ -105,7 +119,9 @@ final class CheckParser {
     }
     compile("where", kind.get(), parameters);
     compile("require", kind.get(), parameters);
-    parameters.values().keySet().forEach(this::reportUnused);
+    if (engine == Engine.RESOURCE) {
+      parameters.values().keySet().forEach(this::reportUnused);
+    }
   }
 
   private void reportUnused(String parameter) {

@@ -74,7 +74,7 @@ final class Keys {
 
   /** WAF++ has manual checks that still carry the assertions of an automated one. */
   private static final List<String> MANUAL_CHECK =
-      List.of("parameters", "scope", "assertions", "example");
+      List.of("subject", "where", "parameters", "scope", "assertions", "example");
 
   static final List<String> EXAMPLES = List.of("compliant", "non-compliant", "inconclusive");
 

@@ -6,12 +6,20 @@ import dev.ringfence.control.CheckDefinition;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Someone answers for it, on the day of the audit; a missing or lapsed statement tells nothing. The
  * parameter {@code mostDays} bounds how long any statement counts, whatever end it names.
+ *
+ * @param occasion what makes the statement necessary; empty if it always is
  */
-public record ManualCheck(CheckDefinition definition, List<Attestation> attestations, LocalDate day)
+public record ManualCheck(
+    CheckDefinition definition,
+    List<Attestation> attestations,
+    LocalDate day,
+    Optional<Occasion> occasion)
     implements Check {
   private static final String MOST_DAYS = "mostDays";
 
@@ -28,31 +36,40 @@ public record ManualCheck(CheckDefinition definition, List<Attestation> attestat
 
   @Override
   public List<Judgement> judge(Judged judged) {
-    return List.of(new Judgement(subject(), outcome(judged.seal())));
+    return List.of(
+        occasion
+            .flatMap(known -> known.absent(judged))
+            .orElseGet(() -> new Judgement(subject(), outcome(judged))));
   }
 
-  private Outcome outcome(EvidenceSeal seal) {
+  private Outcome outcome(Judged judged) {
+    List<Observation> reasons = occasion.map(known -> known.reasons(judged)).orElse(List.of());
     if (attestations.isEmpty()) {
-      return new Inconclusive(List.of(Observation.of("no attestation was given", seal.manifest())));
+      Observation none = Observation.of("no attestation was given", judged.seal().manifest());
+      return new Inconclusive(joined(List.of(none), reasons));
     }
     List<Attestation> valid = attestations.stream().filter(this::isInForce).toList();
     if (valid.isEmpty()) {
-      return new Inconclusive(attestations.stream().map(this::notInForce).toList());
+      return new Inconclusive(
+          joined(attestations.stream().map(this::notInForce).toList(), reasons));
     }
-    return new Satisfied(
-        valid.stream()
-            .map(
-                attestation ->
-                    Observation.of(
-                        "%s attested on %s, to %s: %s (%s)"
-                            .formatted(
-                                attestation.owner(),
-                                attestation.attested(),
-                                lastDay(attestation),
-                                attestation.statement(),
-                                attestation.reference()),
-                        attestation.source()))
-            .toList());
+    return new Satisfied(joined(valid.stream().map(this::inForce).toList(), reasons));
+  }
+
+  private static List<Observation> joined(List<Observation> first, List<Observation> then) {
+    return Stream.concat(first.stream(), then.stream()).toList();
+  }
+
+  private Observation inForce(Attestation attestation) {
+    return Observation.of(
+        "%s attested on %s, to %s: %s (%s)"
+            .formatted(
+                attestation.owner(),
+                attestation.attested(),
+                lastDay(attestation),
+                attestation.statement(),
+                attestation.reference()),
+        attestation.source());
   }
 
   private boolean isInForce(Attestation attestation) {

@@ -61,6 +61,12 @@ class ManualCheckTest {
   }
 
   private static Judgement judged(List<Attestation> attestations, LocalDate day) {
+    return new ManualCheck(definition(), attestations, day, Optional.empty())
+        .judge(judged(NetworkModel.empty(Plane.ACTUAL)))
+        .get(0);
+  }
+
+  static Judged judged(NetworkModel network) {
     EvidenceSeal seal =
         new EvidenceSeal() {
           @Override
@@ -78,15 +84,12 @@ class ManualCheckTest {
             return Optional.empty();
           }
         };
-    return new ManualCheck(definition(), attestations, day)
-        .judge(
-            new Judged(
-                NetworkModel.empty(Plane.ACTUAL),
-                seal,
-                FlowAnalysis.of(NetworkModel.empty(Plane.ACTUAL), TierZoning.STANDARD),
-                List.of(),
-                Documentation.NONE))
-        .get(0);
+    return new Judged(
+        network,
+        seal,
+        FlowAnalysis.of(network, TierZoning.STANDARD),
+        List.of(),
+        Documentation.NONE);
   }
 
   private static CheckDefinition definition() {

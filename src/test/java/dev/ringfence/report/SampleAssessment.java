@@ -208,7 +208,9 @@ public final class SampleAssessment {
   private static Check check(CheckDefinition definition, LocalDate day) {
     return Kind.named(definition.subject())
         .<Check>map(kind -> new ResourceCheck(definition, kind, Optional.empty(), predicate(kind)))
-        .orElseGet(() -> new ManualCheck(definition, SampleCatalogue.attestations(), day));
+        .orElseGet(
+            () ->
+                new ManualCheck(definition, SampleCatalogue.attestations(), day, Optional.empty()));
   }
 
   private static Expression predicate(Kind kind) {

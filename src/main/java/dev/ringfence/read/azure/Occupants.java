@@ -23,7 +23,14 @@ import java.util.stream.Stream;
  * so they may have any that is left.
  */
 final class Occupants implements Mapper {
-  private static final Set<String> SHOWN = Set.of("microsoft.network/loadbalancers");
+  /**
+   * Balancers have fronts, which are read; gateways of a network relay what routes send them and
+   * take tunnels only, run by the platform and without any filter of the owner's (Azure VPN
+   * gateway, gateway subnet): ways lead through them, none ends there.
+   */
+  private static final Set<String> SHOWN =
+      Set.of("microsoft.network/loadbalancers", "microsoft.network/virtualnetworkgateways");
+
   private static final Map<String, String> ROLES =
       Map.of(
           "microsoft.network/bastionhosts", "bastion",
