@@ -91,7 +91,13 @@ final class ExampleFolder implements AutoCloseable {
   }
 
   private void writeEmpty(CallSpec spec) throws IOException {
-    write(spec.commandName() + ".json", "{\"%s\": []}\n".formatted(spec.listKey()));
+    String nothing = "{\"%s\": []}\n".formatted(spec.listKey());
+    if (spec.words().isEmpty()) {
+      write(spec.commandName() + ".json", nothing);
+    }
+    for (String word : spec.words()) {
+      write(spec.commandName() + "." + word + ".json", nothing);
+    }
   }
 
   /** Where a file belongs, by the command that it is named after. */

@@ -1,5 +1,6 @@
 package dev.ringfence.check;
 
+import dev.ringfence.flow.AskedPaths;
 import dev.ringfence.flow.FlowAnalysis;
 import dev.ringfence.network.BoundaryPolicy;
 import dev.ringfence.network.NetworkModel;
@@ -21,6 +22,7 @@ public record Judged(
     List<BoundaryPolicy> policies,
     Documentation documentation) {
   public Judged {
+    network = AskedPaths.answered(network, flows);
     policies = List.copyOf(policies);
   }
 }

@@ -10,6 +10,7 @@ import dev.ringfence.network.NetworkModel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** Sources that could have named more subjects, had they answered. */
@@ -59,9 +60,10 @@ record SilentSources(NetworkModel network, EvidenceSeal seal) {
    * @param reason why none is concerned, all having answered
    */
   Judgement withoutSubject(Kind kind, String reason) {
-    if (network.enumerations(kind).isEmpty() && Kind.OF_CLUSTERS.contains(kind)) {
-      Observation none =
-          Observation.of("no source has manifests of a Kubernetes cluster", seal.manifest());
+    Optional<String> cannot =
+        network.enumerations(kind).isEmpty() ? elsewhere(kind) : Optional.empty();
+    if (cannot.isPresent()) {
+      Observation none = Observation.of(cannot.get(), seal.manifest());
       return new Judgement(Subject.estate(), new NotApplicable(List.of(none)));
     }
     Observation observation =
@@ -73,5 +75,15 @@ record SilentSources(NetworkModel network, EvidenceSeal seal) {
         network.enumerations(kind).isEmpty()
             ? new Inconclusive(List.of(observation))
             : new NotApplicable(List.of(observation)));
+  }
+
+  /** Why the sources have no resource of a kind that only sources of another sort have. */
+  private static Optional<String> elsewhere(Kind kind) {
+    if (Kind.OF_CLUSTERS.contains(kind)) {
+      return Optional.of("no source has manifests of a Kubernetes cluster");
+    }
+    return Kind.OF_AWS_ACCOUNTS.contains(kind)
+        ? Optional.of("no source is an account of AWS")
+        : Optional.empty();
   }
 }

@@ -39,8 +39,9 @@ public record Outline(
    *
    * @param from offset of its first byte
    * @param to offset after its last byte
+   * @param instead what is sealed in its place, as JSON writes it
    */
-  public record Secret(String pointer, String kind, int from, int to) {}
+  public record Secret(String pointer, String kind, int from, int to, String instead) {}
 
   public boolean has(String topLevel) {
     return lists.containsKey(topLevel);

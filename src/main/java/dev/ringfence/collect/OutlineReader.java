@@ -211,21 +211,27 @@ public final class OutlineReader {
         return Optional.empty();
       }
       String text = parser.getString();
+      if (!isNumber && LoggedEvents.isEvent(parser.currentName())) {
+        return LoggedEvents.reduced(mapper, text)
+            .map(reduced -> secret(LoggedEvents.KIND, text.length(), false, reduced));
+      }
       boolean isInside = !secretKind.isEmpty() && depthNow() >= secretDepth;
       Optional<String> kind = isInside ? Optional.of(secretKind) : SecretNames.kindOfText(text);
       if (text.isEmpty() || SecretNames.isReplacement(text)) {
         return Optional.empty();
       }
-      int from = (int) parser.currentTokenLocation().getByteOffset();
       return kind.map(
-          k ->
-              new Secret(
-                  parser.streamReadContext().pathAsPointer().toString(),
-                  k,
-                  from,
-                  isNumber
-                      ? from + text.length()
-                      : (int) parser.currentLocation().getByteOffset()));
+          k -> secret(k, text.length(), isNumber, '"' + SecretNames.replacement(k) + '"'));
+    }
+
+    private Secret secret(String kind, int length, boolean isNumber, String instead) {
+      int from = (int) parser.currentTokenLocation().getByteOffset();
+      return new Secret(
+          parser.streamReadContext().pathAsPointer().toString(),
+          kind,
+          from,
+          isNumber ? from + length : (int) parser.currentLocation().getByteOffset(),
+          instead);
     }
   }
 }

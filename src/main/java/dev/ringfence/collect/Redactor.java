@@ -18,8 +18,7 @@ final class Redactor {
     int written = 0;
     for (Secret secret : secrets) {
       out.write(utf8, written, secret.from() - written);
-      String text = '"' + SecretNames.replacement(secret.kind()) + '"';
-      out.writeBytes(text.getBytes(StandardCharsets.UTF_8));
+      out.writeBytes(secret.instead().getBytes(StandardCharsets.UTF_8));
       written = secret.to();
     }
     out.write(utf8, written, utf8.length - written);

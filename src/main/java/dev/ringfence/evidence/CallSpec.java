@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param informs facts, as {@code kind.fact}, that are unknown without it
  * @param opens what its absence could hide that lets packets pass
  * @param closes what its absence could hide that stops packets
+ * @param words values of the parameter, where no other call names the items to ask about
  */
 public record CallSpec(
     String call,
@@ -32,7 +33,8 @@ public record CallSpec(
     List<String> enumerates,
     List<String> informs,
     List<String> opens,
-    List<String> closes) {
+    List<String> closes,
+    List<String> words) {
   private static final String AZURE_CLI = "az ";
 
   public CallSpec {
@@ -40,6 +42,7 @@ public record CallSpec(
     informs = List.copyOf(informs);
     opens = List.copyOf(opens);
     closes = List.copyOf(closes);
+    words = List.copyOf(words);
   }
 
   /** Whether it is made once per item of another call rather than once per region. */

@@ -9,6 +9,9 @@ import java.util.stream.Stream;
 public record CallTable(List<CallSpec> calls) {
   private static final int COLUMNS = 12;
 
+  /** With the column of words, which a table without such calls leaves out. */
+  private static final int COLUMNS_WITH_WORDS = 13;
+
   public CallTable {
     calls = List.copyOf(calls);
   }
@@ -44,7 +47,7 @@ public record CallTable(List<CallSpec> calls) {
 
   private static CallSpec row(String line, int number) {
     String[] cells = line.split("\t", -1);
-    if (cells.length != COLUMNS) {
+    if (cells.length != COLUMNS && cells.length != COLUMNS_WITH_WORDS) {
       throw new IllegalArgumentException(
           "line " + number + ": " + cells.length + " columns, " + COLUMNS + " expected");
     }
@@ -60,7 +63,8 @@ public record CallTable(List<CallSpec> calls) {
         words(cells[8]),
         words(cells[9]),
         words(cells[10]),
-        words(cells[11]));
+        words(cells[11]),
+        cells.length == COLUMNS_WITH_WORDS ? words(cells[12]) : List.of());
   }
 
   private static List<String> words(String cell) {

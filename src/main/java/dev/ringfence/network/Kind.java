@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 /** The kinds of resource, by the words that controls and findings use. */
 public enum Kind {
   APPLIANCE("appliance", "filtering appliance", Appliance.class),
+  CHANGE("change", "rule change", Change.class),
   CLIENT_VPN("clientVpn", "client VPN endpoint", ClientVpn.class),
   CLUSTER_NAMESPACE("clusterNamespace", "namespace", ClusterNamespace.class),
   CONNECT_ENDPOINT("connectEndpoint", "instance connect endpoint", ConnectEndpoint.class),
@@ -35,7 +36,9 @@ public enum Kind {
   POLICY_RULE("policyRule", "network policy rule", PolicyRule.class),
   PREFIX_LIST("prefixList", "prefix list", PrefixList.class),
   PUBLIC_ADDRESS("publicAddress", "public address", PublicAddress.class),
+  REACHABILITY_PATH("reachabilityPath", "analysed path", ReachabilityPath.class),
   ROUTE("route", "route", Route.class),
+  RULE_VERDICT("ruleVerdict", "verdict of a configuration rule", RuleVerdict.class),
   SERVER("server", "server", Server.class),
   SERVER_GROUP("serverGroup", "auto-scaled server group", ServerGroup.class),
   SERVER_TEMPLATE("serverTemplate", "server template", ServerTemplate.class),
@@ -46,12 +49,17 @@ public enum Kind {
   TRANSIT_ROUTE_TABLE("transitRouteTable", "transit route table", TransitRouteTable.class),
   VIRTUAL_NETWORK("virtualNetwork", "virtual network", VirtualNetwork.class),
   VPN_CONNECTION("vpnConnection", "VPN connection", VpnConnection.class),
+  WATCH("watch", "watch over an account", Watch.class),
   WORKLOAD("workload", "workload", Workload.class);
 
   /** Kinds that only a Kubernetes cluster has. */
   public static final Set<Kind> OF_CLUSTERS =
       Collections.unmodifiableSet(
           EnumSet.of(CLUSTER_NAMESPACE, EXPOSURE, NETWORK_POLICY, POLICY_RULE, WORKLOAD));
+
+  /** Kinds that only an account of AWS has: what the services of AWS say about it. */
+  public static final Set<Kind> OF_AWS_ACCOUNTS =
+      Collections.unmodifiableSet(EnumSet.of(CHANGE, REACHABILITY_PATH, RULE_VERDICT, WATCH));
 
   private static final Map<Class<?>, Kind> BY_TYPE =
       Arrays.stream(values()).collect(Collectors.toMap(Kind::type, Function.identity()));

@@ -3,6 +3,7 @@ package dev.ringfence.network;
 /** Anything a check can have as its subject. Records only: CEL sees their components by name. */
 public sealed interface Resource
     permits Appliance,
+          Change,
         ClientVpn,
         ClusterNamespace,
         ConnectEndpoint,
@@ -26,7 +27,9 @@ public sealed interface Resource
         PolicyRule,
         PrefixList,
         PublicAddress,
+        ReachabilityPath,
         Route,
+        RuleVerdict,
         Server,
         ServerGroup,
         ServerTemplate,
@@ -37,6 +40,7 @@ public sealed interface Resource
         TransitRouteTable,
         VirtualNetwork,
         VpnConnection,
+        Watch,
         Workload {
   ResourceHeader header();
 

@@ -49,14 +49,30 @@ record Answer(
     return fault.isEmpty();
   }
 
-  /** The objects in a list over all pages. */
-  Stream<Map<?, ?>> objects(String list) {
+  /** The items of a list over all pages. */
+  Stream<?> listed(String list) {
     return pages.stream()
         .map(page -> page.members().get(list))
         .filter(List.class::isInstance)
-        .flatMap(values -> ((List<?>) values).stream())
-        .filter(Map.class::isInstance)
-        .map(value -> (Map<?, ?>) value);
+        .flatMap(values -> ((List<?>) values).stream());
+  }
+
+  /**
+   * A text in an item; empty where it has none.
+   *
+   * @param member dotted where nested; empty for the item itself
+   */
+  static String text(Object item, String member) {
+    Object value = item;
+    for (String name : member.isEmpty() ? List.<String>of() : List.of(member.split("\\."))) {
+      value = value instanceof Map<?, ?> object ? object.get(name) : null;
+    }
+    return value instanceof String text ? text : "";
+  }
+
+  /** The objects in a list over all pages. */
+  Stream<Map<?, ?>> objects(String list) {
+    return listed(list).filter(Map.class::isInstance).map(value -> (Map<?, ?>) value);
   }
 
   /** A text of the first page; empty where it is not given. */

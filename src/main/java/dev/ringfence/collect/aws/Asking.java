@@ -59,6 +59,12 @@ final class Asking {
                 Reason.TIMED_OUT,
                 "not all pages came within " + Failures.words(connection.answer())));
       }
+      if (pages.size() == operation.mostPages()) {
+        return Optional.of(
+            Fault.of(
+                Reason.TRUNCATED,
+                "has more than " + pages.size() + " pages, and no more than these are asked for"));
+      }
       AwsResponse response = operation.page(clients, items, token);
       pages.add(page(operation, response));
       token = operation.isPaged() ? operation.continuation(response) : "";

@@ -124,6 +124,7 @@ public final class AwsCollector implements Collector {
         List.of(),
         List.of(),
         List.of(),
+        List.of(),
         List.of());
   }
 

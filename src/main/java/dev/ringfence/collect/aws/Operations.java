@@ -12,7 +12,8 @@ final class Operations {
 
   /** In the order of the services. */
   static List<Operation> all() {
-    return Stream.of(OtherOperations.ALL, Ec2Operations.ALL, DataOperations.ALL)
+    return Stream.of(
+            OtherOperations.ALL, Ec2Operations.ALL, DataOperations.ALL, WatchOperations.ALL)
         .flatMap(List::stream)
         .toList();
   }

@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import software.amazon.awssdk.regions.Region;
 
 /** Collects one account in one region: first what is asked once, then what is asked per item. */
@@ -63,7 +64,10 @@ final class RegionCollection {
       List<AnswerSealing.Sealed> sealed = new ArrayList<>();
       List<CallSpec> all = calls.calls();
       sealed.addAll(
-          run(all.stream().filter(spec -> !isDependent(spec)).map(spec -> once(spec, clients))));
+          run(
+              all.stream()
+                  .filter(spec -> !isDependent(spec))
+                  .flatMap(spec -> byItself(spec, clients))));
       sealed.addAll(
           run(
               all.stream()
@@ -76,8 +80,7 @@ final class RegionCollection {
     }
   }
 
-  private List<AnswerSealing.Sealed> run(
-      java.util.stream.Stream<Callable<AnswerSealing.Sealed>> work) {
+  private List<AnswerSealing.Sealed> run(Stream<Callable<AnswerSealing.Sealed>> work) {
     return concurrency.all(work.toList());
   }
 
@@ -85,14 +88,22 @@ final class RegionCollection {
     return !table.row(spec).listing().isEmpty();
   }
 
-  private Callable<AnswerSealing.Sealed> once(CallSpec spec, Clients clients) {
+  /** Once, or once for each word of the table. */
+  private Stream<Callable<AnswerSealing.Sealed>> byItself(CallSpec spec, Clients clients) {
     Operation operation = Operations.named(spec.call());
+    return spec.words().isEmpty()
+        ? Stream.of(once(spec, operation, clients))
+        : spec.words().stream()
+            .map(word -> () -> sealing.seal(spec, answer(operation, clients, List.of(word))));
+  }
+
+  private Callable<AnswerSealing.Sealed> once(CallSpec spec, Operation operation, Clients clients) {
     return () -> {
       Answer answer = answer(operation, clients, List.of());
       listings.put(spec.call(), answer.isWhole());
       calls.calls().stream()
           .filter(dependent -> table.row(dependent).listing().equals(spec.call()))
-          .forEach(dependent -> name(dependent, answer.objects(spec.listKey()).toList()));
+          .forEach(dependent -> name(dependent, answer.listed(spec.listKey()).toList()));
       return sealing.seal(spec, answer);
     };
   }
@@ -115,10 +126,12 @@ final class RegionCollection {
   }
 
   /** Items to ask about, in order, by what requests call them. */
-  private void name(CallSpec dependent, List<Map<?, ?>> listed) {
+  private void name(CallSpec dependent, List<?> listed) {
+    ItemTable.Row row = table.row(dependent);
     Map<String, String> items = new TreeMap<>();
-    for (Map<?, ?> item : listed) {
-      if (item.get(table.row(dependent).value()) instanceof String value && !value.isEmpty()) {
+    for (Object item : listed) {
+      String value = row.valueOf(member -> Answer.text(item, member));
+      if (!value.isEmpty()) {
         items.putIfAbsent(dependent.canonical(value), value);
       }
     }

@@ -51,6 +51,11 @@ record Service<C extends AwsClient>(
           return method.apply(clients.client(this), builder.build());
         };
     return new Operation(
-        this, name + ":" + operation, () -> request.get().build(), invocation, "", 1);
+        this,
+        name + ":" + operation,
+        () -> request.get().build(),
+        invocation,
+        Operation.Asks.ONCE,
+        Integer.MAX_VALUE);
   }
 }

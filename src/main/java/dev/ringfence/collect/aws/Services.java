@@ -1,7 +1,9 @@
 package dev.ringfence.collect.aws;
 
 import software.amazon.awssdk.services.autoscaling.AutoScalingClient;
+import software.amazon.awssdk.services.cloudtrail.CloudTrailClient;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
+import software.amazon.awssdk.services.config.ConfigClient;
 import software.amazon.awssdk.services.databasemigration.DatabaseMigrationClient;
 import software.amazon.awssdk.services.directconnect.DirectConnectClient;
 import software.amazon.awssdk.services.ec2.Ec2Client;
@@ -9,6 +11,7 @@ import software.amazon.awssdk.services.elasticache.ElastiCacheClient;
 import software.amazon.awssdk.services.elasticloadbalancing.ElasticLoadBalancingClient;
 import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
 import software.amazon.awssdk.services.emr.EmrClient;
+import software.amazon.awssdk.services.guardduty.GuardDutyClient;
 import software.amazon.awssdk.services.kafka.KafkaClient;
 import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.awssdk.services.mq.MqClient;
@@ -95,6 +98,24 @@ final class Services {
           CloudWatchLogsClient.serviceMetadata());
   static final Service<KmsClient> KMS =
       Service.of("kms", KmsClient.class, KmsClient::builder, KmsClient.serviceMetadata());
+  static final Service<ConfigClient> CONFIG =
+      Service.of(
+          "configservice",
+          ConfigClient.class,
+          ConfigClient::builder,
+          ConfigClient.serviceMetadata());
+  static final Service<GuardDutyClient> GUARD_DUTY =
+      Service.of(
+          "guardduty",
+          GuardDutyClient.class,
+          GuardDutyClient::builder,
+          GuardDutyClient.serviceMetadata());
+  static final Service<CloudTrailClient> CLOUD_TRAIL =
+      Service.of(
+          "cloudtrail",
+          CloudTrailClient.class,
+          CloudTrailClient::builder,
+          CloudTrailClient.serviceMetadata());
   static final Service<OrganizationsClient> ORGANIZATIONS =
       Service.of(
           "organizations",

@@ -68,8 +68,9 @@ final class AbsentCalls {
     if (!spec.isPerItem()) {
       return isAskedForNothing ? Stream.of() : Stream.of(Request.of(source, spec.call()));
     }
-    return named.getOrDefault(spec.call(), List.of()).stream()
-        .map(item -> new TreeMap<>(Map.of(spec.parameter(), item.value())))
+    Stream<String> listed = named.getOrDefault(spec.call(), List.of()).stream().map(Item::value);
+    return Stream.concat(listed, spec.words().stream())
+        .map(value -> new TreeMap<>(Map.of(spec.parameter(), value)))
         .map(parameters -> new Request(source, spec.call(), parameters));
   }
 

@@ -93,7 +93,7 @@ record Items(Map<String, Mark> marks, Map<String, List<Item>> named, int size) {
   }
 
   private void name(JsonNode item, CallSpec spec, ItemTable.Row row) {
-    String value = item.path(row.value()).asString("");
+    String value = row.valueOf(member -> at(item, member).asString(""));
     if (!value.isEmpty()) {
       String alias = row.alias().isEmpty() ? "" : item.path(row.alias()).asString("");
       named
@@ -106,9 +106,14 @@ record Items(Map<String, Mark> marks, Map<String, List<Item>> named, int size) {
   private static String identity(JsonNode item, List<String> members, String content) {
     String identity =
         members.stream()
-            .map(member -> item.at("/" + member.replace('.', '/')).asString(""))
+            .map(member -> at(item, member).asString(""))
             .filter(text -> !text.isEmpty())
             .collect(Collectors.joining(" "));
     return identity.isEmpty() ? "item " + content : identity;
+  }
+
+  /** A member by its dotted name; the item itself by none. */
+  private static JsonNode at(JsonNode item, String member) {
+    return member.isEmpty() ? item : item.at("/" + member.replace('.', '/'));
   }
 }

@@ -13,6 +13,8 @@ import dev.ringfence.evidence.SourceRef;
 import dev.ringfence.network.Fact;
 import dev.ringfence.network.Unmodelled;
 import dev.ringfence.read.Translated;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -36,6 +38,7 @@ final class Answers {
   private final CallTable calls;
   private final List<EvidenceSource> sources;
   private final Map<Asked, Told> told = new HashMap<>();
+  private final Map<SourceRef, Instant> answeredAt = new HashMap<>();
   private final List<Unmodelled> refusals = new ArrayList<>();
 
   /** A call to a source, whatever its parameters. */
@@ -96,6 +99,7 @@ final class Answers {
     JsonMapper mapper = JsonMapper.builder().build();
     for (Evidence item : evidence.items()) {
       if (item.request().source().provider().equals(provider)) {
+        answers.answeredAt.put(item.whole(), item.collectedAt());
         JsonNode root = mapper.readTree(content.bytes(item.digest()));
         answers
             .record(item.request())
@@ -153,6 +157,23 @@ final class Answers {
     return List.copyOf(told(source, call).documents());
   }
 
+  /** The answer about one item, for calls that return one object. */
+  Fact<Json> documentFor(EvidenceSource source, String call, String parameter) {
+    Fact<List<Json>> asked = itemsFor(source, call, parameter);
+    List<Json> found = told(source, call).documentsFor().getOrDefault(parameter, List.of());
+    return asked.isKnown() && !found.isEmpty()
+        ? Fact.known(found.get(0), List.of())
+        : Fact.unknown(asked.fold(known -> "no answer about it", Fact.Unknown::reason));
+  }
+
+  /** Any answer of a source; empty where it has given none. */
+  Optional<SourceRef> anyOf(EvidenceSource source) {
+    return calls.calls().stream()
+        .flatMap(spec -> told(source, spec.call()).documents().stream())
+        .map(Json::document)
+        .findFirst();
+  }
+
   /** Where it can be seen what a call did not return: the list of every page. */
   List<SourceRef> lists(EvidenceSource source, String call) {
     CallSpec spec = spec(call);
@@ -164,20 +185,28 @@ final class Answers {
   /** The items one parameter's call returned; unknown where it was not made or not answered. */
   Fact<List<Json>> itemsFor(EvidenceSource source, String call, String parameter) {
     CallSpec spec = spec(call);
+    List<Json> found = told(source, call).documentsFor().getOrDefault(parameter, List.of());
+    Optional<CollectionGap> gap = gapFor(source, call, parameter);
+    if (gap.isPresent()) {
+      return Fact.missing(gap.get());
+    }
+    return Fact.known(
+        found.stream().flatMap(document -> document.stream(spec.listKey())).toList(),
+        found.stream().map(document -> document.sourceOf(spec.listKey())).toList());
+  }
+
+  /** Why one parameter's call is missing, or not whole; empty when it is there. */
+  Optional<CollectionGap> gapFor(EvidenceSource source, String call, String parameter) {
     Told answer = told(source, call);
-    List<Json> found = answer.documentsFor().getOrDefault(parameter, List.of());
-    Optional<CollectionGap> gap =
+    Optional<CollectionGap> stated =
         Stream.concat(
                 answer.gapsOfTheWhole().stream(),
                 answer.gapsFor().getOrDefault(parameter, List.of()).stream())
             .sorted()
             .findFirst();
-    if (gap.isPresent() || found.isEmpty()) {
-      return Fact.missing(gap.orElse(notAsked(source, call, spec.parameter(), parameter)));
-    }
-    return Fact.known(
-        found.stream().flatMap(document -> document.stream(spec.listKey())).toList(),
-        found.stream().map(document -> document.sourceOf(spec.listKey())).toList());
+    return stated.isPresent() || answer.documentsFor().containsKey(parameter)
+        ? stated
+        : Optional.of(notAsked(source, call, spec(call).parameter(), parameter));
   }
 
   /** Why a call's answer is missing or not whole; empty when every page is there. */
@@ -209,6 +238,19 @@ final class Answers {
       }
     }
     return fact.get();
+  }
+
+  /** Whole days from an instant to when a document was answered; 0 if that was before. */
+  long daysSince(Instant instant, SourceRef document) {
+    Instant answered = answeredAt.getOrDefault(document, instant);
+    return Math.max(0, Duration.between(instant, answered).toDays());
+  }
+
+  /** Whether some answer of a call was given before an instant. */
+  boolean isAnsweredBefore(EvidenceSource source, String call, Instant instant) {
+    return told(source, call).documents().stream()
+        .map(document -> answeredAt.getOrDefault(document.document(), Instant.MAX))
+        .anyMatch(instant::isAfter);
   }
 
   /** What was left out because it is not of the API's shape. */

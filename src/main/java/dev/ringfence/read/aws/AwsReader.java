@@ -53,41 +53,53 @@ public final class AwsReader implements EvidenceReader, AnswerReading {
   }
 
   private static NetworkModel network(Answers answers, Plane plane, ZoneAssignment zones) {
+    Foundations base = Foundations.of(answers, zones);
+    List<Mapper> mappers = mappers(base);
     List<Resource> resources = new ArrayList<>();
-    List<Unmodelled> unmodelled = new ArrayList<>(answers.refusals());
-    for (Mapper mapper : mappers(answers, zones)) {
-      mapper.resources().forEach(resources::add);
-      unmodelled.addAll(mapper.unmodelled());
+    mappers.forEach(mapper -> mapper.resources().forEach(resources::add));
+    if (plane == Plane.ACTUAL) {
+      List<Mapper> watching = watching(base, List.copyOf(resources));
+      watching.forEach(mapper -> mapper.resources().forEach(resources::add));
+      mappers.addAll(watching);
     }
-    return new NetworkModel(plane, resources, new Enumerations(answers).all(), unmodelled);
+    List<Unmodelled> unmodelled = new ArrayList<>(answers.refusals());
+    mappers.forEach(mapper -> unmodelled.addAll(mapper.unmodelled()));
+    return new NetworkModel(plane, resources, new Enumerations(answers, plane).all(), unmodelled);
   }
 
-  private static List<Mapper> mappers(Answers answers, ZoneAssignment zones) {
-    Estate estate = new Estate(answers);
-    RouteTables tables = new RouteTables(estate);
-    Interfaces interfaces = new Interfaces(estate);
-    PrefixLists prefixLists = new PrefixLists(answers);
-    Tiers tiers = new Tiers(estate, tables, interfaces, zones);
-    SecurityGroups groups = new SecurityGroups(estate, tiers, interfaces, prefixLists);
-    Peerings peerings = new Peerings(estate);
+  private static List<Mapper> mappers(Foundations base) {
+    Estate estate = base.estate();
+    Answers answers = estate.answers();
+    SecurityGroups groups =
+        new SecurityGroups(estate, base.tiers(), base.interfaces(), base.prefixLists());
     Endpoints endpoints = new Endpoints(estate, groups);
-    Routes routes = new Routes(estate, tables, tiers, prefixLists, peerings);
     List<Mapper> mappers = new ArrayList<>();
-    mappers.add(new Vpcs(estate, interfaces, endpoints, new FlowLogs(answers)::covering));
-    mappers.add(new Subnets(estate, tiers, tables, routes, endpoints));
-    Topology topology = new Ec2Topology(estate, tiers, groups);
-    mappers.addAll(List.of(routes, groups, peerings, endpoints));
+    mappers.add(new Vpcs(estate, base.interfaces(), endpoints, new FlowLogs(answers)::covering));
+    mappers.add(new Subnets(estate, base.tiers(), base.tables(), base.routes(), endpoints));
+    Topology topology = new Ec2Topology(estate, base.tiers(), groups);
+    mappers.addAll(List.of(base.routes(), groups, base.peerings(), endpoints));
     mappers.addAll(
         List.of(
-            new NetworkInterfaces(estate, tiers),
-            new NetworkAcls(estate, tiers),
+            new NetworkInterfaces(estate, base.tiers()),
+            new NetworkAcls(estate, base.tiers()),
             new Gateways(estate),
             new NatGateways(estate, topology),
             new PublicAddresses(estate),
-            new ManagedPrefixLists(estate, prefixLists),
+            new ManagedPrefixLists(estate, base.prefixLists()),
             new EndpointServices(estate),
             new ConnectEndpoints(estate)));
     mappers.addAll(OtherMappers.all(answers, topology));
     return mappers;
+  }
+
+  /** What services of AWS say of an account; a repository has nobody who watches it. */
+  private static List<Mapper> watching(Foundations base, List<Resource> network) {
+    Answers answers = base.estate().answers();
+    Snapshot snapshot = new Snapshot(answers, network);
+    return List.of(
+        Watches.mapped(answers),
+        ReachabilityPaths.mapped(answers),
+        RuleVerdicts.mapped(answers, snapshot),
+        Changes.mapped(base.estate(), base.prefixLists(), base.routes(), snapshot));
   }
 }

@@ -37,6 +37,9 @@ record ItemShape(String id, List<String> lists) {
           entry("elbv2:DescribeLoadBalancers", shape("LoadBalancerArn")),
           entry("elbv2:DescribeListeners", shape("ListenerArn")),
           entry("elbv2:DescribeTargetGroups", shape("TargetGroupArn")),
+          entry("ec2:DescribeNetworkInsightsPaths", shape("NetworkInsightsPathArn")),
+          entry("ec2:DescribeNetworkInsightsAnalyses", shape("NetworkInsightsAnalysisId")),
+          entry("configservice:DescribeConfigRules", shape("ConfigRuleName")),
           entry("rds:DescribeDBInstances", shape("DBInstanceArn")),
           entry("rds:DescribeDBClusters", shape("DBClusterArn")));
 
@@ -47,7 +50,8 @@ record ItemShape(String id, List<String> lists) {
           "VpcBlockPublicAccessOptions",
           "BrokerArn",
           "BlockPublicAccessConfiguration",
-          "KeyMetadata");
+          "KeyMetadata",
+          "FindingPublishingFrequency");
 
   private static ItemShape shape(String id, String... lists) {
     return new ItemShape(id, Arrays.asList(lists));

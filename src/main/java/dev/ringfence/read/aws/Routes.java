@@ -70,6 +70,18 @@ final class Routes implements Mapper {
     return List.copyOf(routes);
   }
 
+  /** A route that a table had, though the evidence may not have it. */
+  Route logged(Item table, Ec2Route route) {
+    boolean isKnown = byTable.containsKey(table);
+    return route(
+        table,
+        route,
+        name(route, new HashSet<>()),
+        isKnown
+            ? tables.subnetsOf(table).flatMap(this::tiers)
+            : Fact.unknown("the evidence has no such route table", route.json().source()));
+  }
+
   private Fact<List<String>> tiers(List<Item> subnets) {
     Map<String, List<SourceRef>> found = new TreeMap<>();
     for (Item subnet : subnets) {

@@ -30,7 +30,7 @@ final class ExportedAws implements StubAws.Script {
 
   /** How the command line calls services that sign by another name. */
   private static final Map<String, String> NAMES =
-      Map.of("es", "opensearch", "elasticmapreduce", "emr");
+      Map.of("es", "opensearch", "elasticmapreduce", "emr", "config", "configservice");
 
   /** Where the run's own credentials are from; it has no other part in the estate. */
   private static final String RUNNER = "777788889999";
@@ -43,7 +43,8 @@ final class ExportedAws implements StubAws.Script {
           "/2021-01-01/domain", "ListDomainNames",
           "/2021-01-01/opensearch/domain-info", "DescribeDomains",
           "/api/v2/clusters", "ListClustersV2",
-          "/v1/brokers", "ListBrokers");
+          "/v1/brokers", "ListBrokers",
+          "/detector", "ListDetectors");
 
   private final Map<String, List<Printed>> answers = new HashMap<>();
 
@@ -94,9 +95,11 @@ final class ExportedAws implements StubAws.Script {
   }
 
   private static String operation(StubAws.Asked asked) {
-    return asked.operation().startsWith("/v1/brokers/")
-        ? "DescribeBroker"
-        : PATHS.getOrDefault(asked.operation(), asked.operation());
+    String path = asked.operation();
+    if (path.startsWith("/v1/brokers/")) {
+      return "DescribeBroker";
+    }
+    return path.startsWith("/detector/") ? "GetDetector" : PATHS.getOrDefault(path, path);
   }
 
   private static String service(StubAws.Asked asked) {
@@ -119,7 +122,8 @@ final class ExportedAws implements StubAws.Script {
             place(asked.account(), asked.region()) + question.spec().call(), List.of());
     Optional<JsonNode> answer =
         files.stream().flatMap(printed -> answer(question, printed).stream()).findFirst();
-    if (files.isEmpty() && !question.spec().isPerItem()) {
+    boolean isListed = !question.spec().isPerItem() || !question.spec().words().isEmpty();
+    if (files.isEmpty() && isListed) {
       return sent(asked, question.operation(), JSON.createObjectNode());
     }
     return answer
@@ -147,8 +151,13 @@ final class ExportedAws implements StubAws.Script {
     }
     JsonNode value = JSON.readTree(asked.body()).path(parameter);
     return value.isArray()
-        ? value.valueStream().map(JsonNode::asString).toList()
+        ? value.valueStream().map(ExportedAws::word).toList()
         : List.of(value.asString());
+  }
+
+  /** A word itself, or the value of an attribute that events are looked up by. */
+  private static String word(JsonNode item) {
+    return item.isObject() ? item.path("AttributeValue").asString() : item.asString();
   }
 
   /** Files of one item are named after it; files of all items hold what others asked too. */

@@ -24,7 +24,7 @@ class OperationsTest {
   void given_every_operation_then_its_name_is_that_of_a_read() {
     assertThat(Stream.concat(Operations.all().stream(), Stream.of(Organization.ACCOUNTS)))
         .extracting(Operation::name)
-        .allMatch(name -> name.matches("(Describe|Get|List|Search)[A-Z][A-Za-z0-9]*"));
+        .allMatch(name -> name.matches("(Describe|Get|List|Lookup|Search)[A-Z][A-Za-z0-9]*"));
   }
 
   /** IAM knows five kinds of access; a name tells a read, but for what it says of secrets. */
@@ -32,7 +32,7 @@ class OperationsTest {
   void given_the_policy_then_it_allows_reads_only_and_no_wildcard() {
     assertThat(ReadPolicy.actions(CALLS))
         .isNotEmpty()
-        .allMatch(action -> action.matches("[a-z0-9-]+:(Describe|Get|List|Search)[A-Z]\\w*"))
+        .allMatch(action -> action.matches("[a-z0-9-]+:(Describe|Get|List|Lookup|Search)[A-Z]\\w*"))
         .doesNotContain("secretsmanager:GetSecretValue", "s3:GetObject", "kms:Decrypt");
   }
 

@@ -32,7 +32,8 @@ class PagedAnswersTest {
     assertThat(account.stub().asked()).doesNotHaveDuplicates();
     // What is asked about items is not asked where there are none.
     long once = Adapters.calls().calls().stream().filter(spec -> !isDependent(spec)).count();
-    assertThat(account.stub().asked()).hasSize((int) once);
+    long words = Adapters.calls().calls().stream().mapToLong(spec -> spec.words().size()).sum();
+    assertThat(account.stub().asked()).hasSize((int) (once + words));
   }
 
   @Test

@@ -29,7 +29,7 @@ final class StubAws implements AutoCloseable {
       Pattern.compile("Credential=[^/]+/[0-9]+/([^/]+)/([^/]+)/aws4_request");
   private static final Pattern ACTION = Pattern.compile("(?:^|&)Action=([A-Za-z0-9]+)");
   private static final Pattern ROLE = Pattern.compile("RoleArn=arn%3Aaws%3Aiam%3A%3A([0-9]{12})");
-  private static final List<String> REST = List.of("es", "kafka", "mq");
+  private static final List<String> REST = List.of("es", "guardduty", "kafka", "mq");
 
   /**
    * What one request asked.

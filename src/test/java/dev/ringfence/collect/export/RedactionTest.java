@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class RedactionTest {
   private static final String FOLDER = "111122223333/eu-central-1/";
+  private static final String EVENTS = "cloudtrail-lookup-events.CreateRoute.json";
 
   private final ExportFolder exports;
 
@@ -70,6 +71,44 @@ class RedactionTest {
 
     assertThat(evidence.items().get(0).redactions()).isEmpty();
     assertThat(exports.store().bytes(evidence.items().get(0).digest())).asString().isEqualTo(json);
+  }
+
+  @Test
+  void given_an_event_only_what_tells_of_the_change_is_sealed() {
+    String event =
+        """
+        {"eventName":"CreateRoute","sourceIPAddress":"192.0.2.9","userAgent":"cli","requestParameters":{"routeTableId":"rtb-1","masterUserPassword":"hunter2"},"userIdentity":{"arn":"arn:aws:iam::1:user/a","accessKeyId":"ASIAIOSFODNN7EXAMPLE","sessionContext":{"attributes":{}}}}
+        """;
+    EvidenceSet evidence = exports.with(FOLDER + EVENTS, logged(event.strip())).collect();
+
+    Evidence item = evidence.items().get(0);
+    assertThat(item.redactions())
+        .containsExactly(
+            new Redaction("/Events/0/AccessKeyId", "access key id"),
+            new Redaction("/Events/0/CloudTrailEvent", "parts of a logged event"));
+    assertThat(new String(exports.store().bytes(item.digest()), UTF_8))
+        .isEqualTo(
+            logged(
+                    """
+                    {"eventName":"CreateRoute","requestParameters":{"routeTableId":"rtb-1","masterUserPassword":"REDACTED by Ringfence (password)"},"userIdentity":{"arn":"arn:aws:iam::1:user/a"}}
+                    """
+                        .strip())
+                .replace("ASIAIOSFODNN7EXAMPLE", "REDACTED by Ringfence (access key id)"));
+  }
+
+  @Test
+  void given_an_event_that_is_none_nothing_of_it_is_sealed() {
+    EvidenceSet evidence = exports.with(FOLDER + EVENTS, logged("secret {")).collect();
+
+    assertThat(exports.store().bytes(evidence.items().get(0).digest()))
+        .asString()
+        .contains("REDACTED by Ringfence (parts of a logged event)")
+        .doesNotContain("secret {");
+  }
+
+  private static String logged(String event) {
+    return "{\"Events\": [{\"EventId\": \"e\", \"AccessKeyId\": \"ASIAIOSFODNN7EXAMPLE\", \"CloudTrailEvent\": \"%s\"}]}"
+        .formatted(event.replace("\"", "\\\""));
   }
 
   @Test

@@ -49,11 +49,10 @@ final class FactComparison {
   }
 
   private static Object shallow(Object value) {
-    return value instanceof Collection<?> list
-        ? list.stream()
-            .map(item -> item instanceof Resource resource ? resource.id() : item)
-            .toList()
-        : value;
+    if (value instanceof Collection<?> list) {
+      return list.stream().map(FactComparison::shallow).toList();
+    }
+    return value instanceof Resource resource ? resource.id() : value;
   }
 
   private static Object read(RecordComponent component, Resource resource) {

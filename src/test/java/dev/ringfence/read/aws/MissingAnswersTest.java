@@ -77,7 +77,10 @@ class MissingAnswersTest {
 
   private static NetworkModel model(AnsweredCalls calls) {
     return new NetworkModel(
-        Plane.ACTUAL, Read.of(calls).resources(), new Enumerations(calls.read()).all(), List.of());
+        Plane.ACTUAL,
+        Read.of(calls).resources(),
+        new Enumerations(calls.read(), Plane.ACTUAL).all(),
+        List.of());
   }
 
   @TestFactory
