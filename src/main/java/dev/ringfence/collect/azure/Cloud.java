@@ -2,6 +2,7 @@ package dev.ringfence.collect.azure;
 
 import com.azure.core.management.AzureEnvironment;
 import java.net.URI;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -36,6 +37,12 @@ public record Cloud(URI endpoint, Optional<URI> authority, String audience) {
   /** The same, with an authority of its own where one is named. */
   public Cloud with(Optional<URI> another) {
     return new Cloud(endpoint, another.or(() -> authority), audience);
+  }
+
+  /** Whether Microsoft's own directory of authorities knows it. */
+  boolean isKnown() {
+    return List.of(PUBLIC, CHINA, GOVERNMENT).stream()
+        .anyMatch(known -> known.endpoint().equals(endpoint));
   }
 
   /** The scope that tokens are asked for. */

@@ -36,7 +36,11 @@ final class Failures {
       return Fault.of(Reason.TIMED_OUT, "no answer within the time a page may take");
     }
     if (failure instanceof ClientAuthenticationException) {
-      return Fault.of(Reason.DENIED, "no token was given" + said(failure));
+      boolean isUnreachable =
+          cause(failure, IOException.class).isPresent()
+              || cause(failure, TimeoutException.class).isPresent();
+      return Fault.of(
+          isUnreachable ? Reason.UNREACHABLE : Reason.DENIED, "no token was given" + said(failure));
     }
     return cause(failure, UnknownHostException.class).isPresent()
         ? Fault.of(Reason.UNREACHABLE, "the name of its endpoint was not found")

@@ -33,6 +33,10 @@ final class Pipelines {
     DefaultAzureCredentialBuilder builder = new DefaultAzureCredentialBuilder().httpClient(http);
     access.tenant().ifPresent(builder::tenantId);
     access.cloud().authority().ifPresent(authority -> builder.authorityHost(authority.toString()));
+    if (!access.cloud().isKnown()) {
+      // Else the public cloud's directory would be asked about an authority it has never heard of.
+      builder.disableInstanceDiscovery();
+    }
     return builder.build();
   }
 
