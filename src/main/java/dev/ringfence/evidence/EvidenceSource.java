@@ -5,8 +5,8 @@ import java.util.Comparator;
 /**
  * What one partition of a collection covers: an account and region, or a repository.
  *
- * @param provider {@code aws}, {@code aws-organization}, {@code azure}, {@code git}, {@code file}
- *     or {@code kubernetes}
+ * @param provider {@code aws}, {@code aws-organization}, {@code azure}, {@code
+ *     azure-management-group}, {@code git}, {@code file} or {@code kubernetes}
  * @param account account number, subscription or repository name; {@code unknown} where an export
  *     does not tell
  * @param region region name, {@code global}, {@code unknown} where an export does not tell, or
