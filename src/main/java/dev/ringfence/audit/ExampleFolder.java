@@ -116,7 +116,6 @@ final class ExampleFolder implements AutoCloseable {
     write(repository().resolve(name), content);
   }
 
-
   private static void write(Path file, String content) throws IOException {
     Files.createDirectories(file.getParent());
     Files.write(file, content.getBytes(StandardCharsets.UTF_8));

@@ -3,7 +3,7 @@ package dev.ringfence.network;
 /** Anything a check can have as its subject. Records only: CEL sees their components by name. */
 public sealed interface Resource
     permits Appliance,
-          Change,
+        Change,
         ClientVpn,
         ClusterNamespace,
         ConnectEndpoint,

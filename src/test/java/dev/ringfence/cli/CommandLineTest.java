@@ -85,8 +85,7 @@ class CommandLineTest {
     assertValid("controls-list.schema.json", document);
     assertThat(document.get("controls"))
         .hasSizeGreaterThanOrEqualTo(3)
-        .allSatisfy(
-            control -> assertThat(control.get("checks").size()).isGreaterThanOrEqualTo(8));
+        .allSatisfy(control -> assertThat(control.get("checks").size()).isGreaterThanOrEqualTo(8));
   }
 
   @Test

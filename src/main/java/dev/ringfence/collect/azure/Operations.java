@@ -55,10 +55,7 @@ final class Operations {
           compute(SCALE_SETS, "virtualMachineScaleSets"),
           each("az vmss nic list", HttpMethod.GET, SCALE_SETS, "/networkInterfaces", SCALED),
           below("az network watcher flow-log list", WATCHERS.call(), "/flowLogs", NETWORK),
-          list(
-              "az storage account list",
-              "/providers/Microsoft.Storage/storageAccounts",
-              STORAGE),
+          list("az storage account list", "/providers/Microsoft.Storage/storageAccounts", STORAGE),
           network(FIREWALL_POLICIES, "firewallPolicies"),
           below(
               "az network firewall policy rule-collection-group list",

@@ -111,8 +111,7 @@ final class ExportedAzure {
       return StubArm.json("{\"value\": [{\"name\": \"rg-shop\"}, {\"name\": \"rg-empty\"}]}");
     }
     if (asked.last().equals("networkWatchers")) {
-      return StubArm.json(
-          "{\"value\": [{\"id\": \"%s/westeurope\"}]}".formatted(asked.path()));
+      return StubArm.json("{\"value\": [{\"id\": \"%s/westeurope\"}]}".formatted(asked.path()));
     }
     List<JsonNode> items =
         asked.path().contains("/virtualMachineScaleSets/")
