@@ -9,6 +9,8 @@ import java.util.List;
  * @param type {@code gateway}, {@code interface}, {@code gateway-load-balancer}, {@code resource}
  *     or {@code service-network}
  * @param isPolicyOpen whether a statement of its policy lets anyone do anything to everything
+ * @param isResourceOpen whether it lets requests through to resources that its owners did not name:
+ *     any, or buckets under a name with a wildcard, which anybody may register
  * @param routeTables ids of the tables a gateway endpoint is entered in
  */
 public record ServiceEndpoint(
@@ -19,6 +21,7 @@ public record ServiceEndpoint(
     Fact<String> state,
     Fact<Boolean> hasPrivateDns,
     Fact<Boolean> isPolicyOpen,
+    Fact<Boolean> isResourceOpen,
     Fact<List<String>> routeTables,
     Fact<List<String>> subnets,
     Fact<List<Filter>> filters)

@@ -60,7 +60,7 @@ class SampleMutationsTest {
   void every_design_that_is_asked_for_has_its_list_of_changes() throws IOException {
     assertThat(samples())
         .extracting(sample -> sample.getFileName().toString())
-        .contains("hybrid-azure", "private-vpn-aws", "public-azure");
+        .contains("analytics-aws", "hybrid-azure", "private-vpn-aws", "public-azure");
     for (Path sample : samples()) {
       assertThat(SampleMutation.all(sample)).as(sample.toString()).hasSizeGreaterThan(5);
     }

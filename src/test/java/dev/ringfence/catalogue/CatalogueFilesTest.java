@@ -307,6 +307,20 @@ class CatalogueFilesTest {
   }
 
   @Test
+  void given_a_manual_check_that_is_about_some_resources_then_it_says_which() {
+    String check = HEAD + "checks:\n  - {id: net-1.asked, engine: manual, title: t, %s}\n";
+
+    folder.with("NET-1.yaml", check.formatted("subject: filter, where: filter.isDefault"));
+    assertThat(problems()).isEmpty();
+    folder.with("NET-1.yaml", check.formatted("where: filter.isDefault"));
+    assertThat(problems()).singleElement().asString().contains("\"subject\"");
+    folder.with("NET-1.yaml", check.formatted("subject: filter"));
+    assertThat(problems()).singleElement().asString().contains("\"where\"");
+    folder.with("NET-1.yaml", check.formatted("subject: filtre, where: filter.isDefault"));
+    assertThat(problems()).singleElement().asString().contains("nearest is \"filter\"");
+  }
+
+  @Test
   void given_a_key_of_another_engine_then_it_is_unknown_here() {
     folder.with(
         "NET-1.yaml",

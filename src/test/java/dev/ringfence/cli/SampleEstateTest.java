@@ -87,7 +87,7 @@ class SampleEstateTest {
   @TestFactory
   Stream<DynamicTest> every_fault_has_its_story() throws IOException {
     List<Fault> faults = faults();
-    assertThat(faults).hasSize(55);
+    assertThat(faults).hasSize(56);
     return faults.stream()
         .flatMap(
             fault ->

@@ -109,6 +109,7 @@ final class GatewayReader {
         line.fact("state", "available", text -> text),
         line.known(false),
         line.known(true),
+        line.known(true),
         line.known(List.of()),
         line.known(List.of()),
         line.known(List.of()));

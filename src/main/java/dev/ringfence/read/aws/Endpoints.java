@@ -131,6 +131,7 @@ final class Endpoints implements Mapper {
         json.text("State").map(state -> state.toLowerCase(Locale.ROOT)),
         json.boolOr("PrivateDnsEnabled", false),
         policies.isOpen(arn, json),
+        EndpointResources.isOpen(json),
         json.texts("RouteTableIds").map(ids -> arns(item, "route-table", ids)),
         json.texts("SubnetIds").map(ids -> arns(item, "subnet", ids)),
         filters(item));

@@ -190,6 +190,7 @@ final class Networks implements Mapper {
         Fact.known("available", where),
         Fact.known(false, where),
         Fact.unknown("service endpoint policies are not read", where),
+        Fact.unknown("service endpoint policies are not read", where),
         Fact.known(List.of(), where),
         Fact.known(List.of(subnet.id()), where),
         Fact.known(List.of(), where));

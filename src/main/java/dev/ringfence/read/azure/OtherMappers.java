@@ -66,6 +66,7 @@ record OtherMappers(Estate estate, NextHops hops, Tiers tiers) implements Mapper
             .orElseGet(() -> Fact.unknown(why, where)),
         Fact.unknown("zones of private names are not read", where),
         Fact.unknown("what may be reached through a private endpoint is not read", where),
+        Fact.unknown("what may be reached through a private endpoint is not read", where),
         Fact.known(List.of(), where),
         Fact.known(List.of(subnet), where),
         Fact.known(List.of(), where));

@@ -150,11 +150,16 @@ class EndpointsTest {
   }
 
   private static String policy(String statement) {
-    String document = "{'Statement': [{" + statement + "}]}";
+    return stated("[{" + statement + "}]");
+  }
+
+  /** The member of an endpoint's answer that holds a policy of some statements. */
+  static String stated(String statements) {
+    String document = "{'Statement': " + statements + "}";
     return ", \"PolicyDocument\": \"" + document.replace("'", "\\\"") + "\"";
   }
 
-  private static ServiceEndpoint only(NetworkModel model) {
+  static ServiceEndpoint only(NetworkModel model) {
     return model.of(ServiceEndpoint.class).findFirst().orElseThrow();
   }
 
@@ -172,7 +177,7 @@ class EndpointsTest {
         .with(PRODUCTION, "ec2:DescribeVpcEndpoints", "{\"VpcEndpoints\": [" + endpoints + "]}");
   }
 
-  private static NetworkModel read(String more) {
+  static NetworkModel read(String more) {
     return estate(endpoint(more)).read();
   }
 }
