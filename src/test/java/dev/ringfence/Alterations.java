@@ -1,7 +1,6 @@
 package dev.ringfence;
 
 import dev.ringfence.control.CheckDefinition;
-import dev.ringfence.control.Engine;
 import dev.ringfence.control.Example;
 import dev.ringfence.evidence.CallSpec;
 import dev.ringfence.evidence.CallTable;
@@ -56,7 +55,20 @@ final class Alterations {
             .filter(file -> isOf(spec, file.getKey()))
             .map(file -> with(file.getKey(), file.getValue()));
     Stream<Example> withNothing = Stream.of(with(spec.commandName() + ".json", emptyAnswer(spec)));
+    if (!spec.words().isEmpty()) {
+      return Stream.concat(asElsewhere, Stream.of(withNothingOfAny(spec)));
+    }
     return spec.isPerItem() ? asElsewhere : Stream.concat(asElsewhere, withNothing);
+  }
+
+  /** Every word that a call is made with is answered, and nothing is found. */
+  private Example withNothingOfAny(CallSpec spec) {
+    TreeMap<String, String> evidence = new TreeMap<>(example.evidence());
+    spec.words()
+        .forEach(
+            word ->
+                evidence.putIfAbsent(spec.commandName() + "." + word + ".json", emptyAnswer(spec)));
+    return example.withEvidence(evidence, example.empty());
   }
 
   /** The owner told what the owners of the other examples told. */
@@ -115,8 +127,7 @@ final class Alterations {
     others.remove(value);
     Stream<Example> replaced =
         others.stream().map(other -> with(file, replaced(root, pointer, other)));
-    boolean isRule = check.engine() == Engine.BOUNDARY && value.isObject();
-    return isRule || isAbsentElsewhere(file, pointer)
+    return value.isObject() || isAbsentElsewhere(file, pointer)
         ? Stream.concat(replaced, Stream.of(with(file, removed(root, pointer))))
         : replaced;
   }

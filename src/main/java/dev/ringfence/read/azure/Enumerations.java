@@ -13,6 +13,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -22,7 +23,12 @@ import java.util.stream.Stream;
 final class Enumerations {
   /** What has no counterpart in Azure, or is always there. */
   private static final Set<Kind> FOREIGN =
-      EnumSet.of(Kind.ORDERED_FILTER, Kind.ORDERED_RULE, Kind.PREFIX_LIST);
+      Stream.of(
+              Set.of(Kind.ORDERED_FILTER, Kind.ORDERED_RULE, Kind.PREFIX_LIST),
+              Kind.OF_CLUSTERS,
+              Kind.OF_AWS_ACCOUNTS)
+          .flatMap(Set::stream)
+          .collect(Collectors.toCollection(() -> EnumSet.noneOf(Kind.class)));
 
   private final Estate estate;
   private final Answers answers;
@@ -37,7 +43,7 @@ final class Enumerations {
         .flatMap(
             source ->
                 Arrays.stream(Kind.values())
-                    .filter(kind -> !FOREIGN.contains(kind) && !Kind.OF_CLUSTERS.contains(kind))
+                    .filter(kind -> !FOREIGN.contains(kind))
                     .map(kind -> new Enumeration(source, kind, gaps(source, kind))))
         .toList();
   }

@@ -136,7 +136,10 @@ class KilledCollectionTest {
     String messages = last.messages();
 
     assertThat(last.exitCode()).as(messages).isZero();
-    assertThat(counts(messages)).as("goes on where it was").hasSizeLessThan(sources - done + 3);
+    // The listing and the account that was closed before are sources too, and one line says 0.
+    assertThat(counts(messages))
+        .as("goes on where it was")
+        .hasSizeLessThanOrEqualTo(sources + 2 - done + 1);
     Matcher tally = TALLY.matcher(messages);
     assertThat(tally.find()).as(messages).isTrue();
     System.out.println(

@@ -144,8 +144,8 @@ class PagedAnswersTest {
         .contains("REDACTED by Ringfence (pre-shared key)")
         .doesNotContain("s3cret");
     assertThat(item(collected, "az network vpn-connection list").redactions()).hasSize(2);
-    // Subscription, permissions, groups; 14 lists of the subscription; 3 lists of each group.
-    assertThat(tenant.stub().asked()).hasSize(3 + 14 + 3 * 2);
+    // Subscription, permissions, groups, watchers; 17 lists of the subscription; 3 of each group.
+    assertThat(tenant.stub().asked()).hasSize(4 + 17 + 3 * 2);
     assertThat(tenant.stub().asked())
         .allMatch(asked -> asked.authorization().startsWith("Bearer e30."));
   }
