@@ -6,6 +6,7 @@ import java.util.Set;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -90,6 +91,16 @@ final class LoggedEvents {
                             ? SecretNames.kindOfText(value.asString())
                             : Optional.empty());
         kind.ifPresent(secret -> object.put(name, SecretNames.replacement(secret)));
+      }
+    }
+    if (node instanceof ArrayNode list) {
+      for (int i = 0; i < list.size(); i++) {
+        JsonNode value = list.get(i);
+        Optional<String> kind =
+            value.isString() ? SecretNames.kindOfText(value.asString()) : Optional.empty();
+        if (kind.isPresent()) {
+          list.set(i, SecretNames.replacement(kind.get()));
+        }
       }
     }
     node.forEach(LoggedEvents::hide);

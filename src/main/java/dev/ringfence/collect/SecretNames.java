@@ -29,6 +29,9 @@ public final class SecretNames {
           Map.entry("radiusserversecret", "secret"),
           Map.entry("adminpassword", "password"),
           Map.entry("customdata", "user data"),
+          // What extensions of servers run, often with a password, and from where.
+          Map.entry("commandtoexecute", "command"),
+          Map.entry("fileuris", "addresses with signatures"),
           Map.entry("authorizationkey", "authorization key"),
           Map.entry("connectionstring", "connection string"),
           Map.entry("secretstring", "secret"),

@@ -77,7 +77,9 @@ final class ApplianceWays implements Ways.Finder {
 
   private Crossing relayed(Leg leg, Crossing behind, Segment to) {
     List<Stage> after = new ArrayList<>();
-    if (!to.virtualNetwork().equals(leg.place().virtualNetwork())) {
+    // What comes from the relay's own network is not forwarded traffic to the networks beside it.
+    String own = leg.place().virtualNetwork();
+    if (!to.virtualNetwork().equals(own) && !leg.from().virtualNetwork().equals(own)) {
       after.add(forwarding(leg, to));
     }
     after.addAll(behind.stages());

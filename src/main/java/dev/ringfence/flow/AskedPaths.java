@@ -53,13 +53,19 @@ public final class AskedPaths {
             .flatMap(
                 protocol ->
                     path.fromPorts()
-                        .with(path.ports(), (source, port) -> services(protocol, source, port)));
+                        .with(path.ports(), (source, port) -> services(protocol, source, port))
+                        .flatMap(fact -> fact));
     return from.flatMap(
         sender -> to.flatMap(receiver -> services.flatMap(all -> passes(sender, receiver, all))));
   }
 
-  private static Services services(String protocol, Ports from, Ports to) {
-    return Services.of(Protocol.parse(protocol), from, to);
+  private static Fact<Services> services(String protocol, Ports from, Ports to) {
+    try {
+      return Fact.known(Services.of(Protocol.parse(protocol), from, to));
+    } catch (IllegalArgumentException e) {
+      // A protocol nobody knows, or one that has no ports.
+      return Fact.unknown("flows cannot be asked for: " + e.getMessage());
+    }
   }
 
   private Fact<Peer> peer(String name, Addresses addresses) {

@@ -22,6 +22,9 @@ import reactor.core.publisher.Mono;
 /** Sends one request once, and waits no longer than it may. */
 final class Sending {
   /** Resource Manager cuts its pages at some megabytes. */
+  /** No call waits as long; a date in the far future is not counted in nanoseconds. */
+  private static final Duration LONGEST = Duration.ofDays(1);
+
   private static final int MOST_BYTES = 128 << 20;
 
   private static final HttpHeaderName REQUEST_ID = HttpHeaderName.fromString("x-ms-request-id");
@@ -110,7 +113,8 @@ final class Sending {
         .or(
             () ->
                 Optional.ofNullable(headers.getValue(HttpHeaderName.RETRY_AFTER))
-                    .flatMap(Sending::wait));
+                    .flatMap(Sending::wait))
+        .map(wait -> wait.compareTo(LONGEST) > 0 ? LONGEST : wait);
   }
 
   private static Optional<Duration> wait(String text) {

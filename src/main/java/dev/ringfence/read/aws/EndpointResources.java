@@ -5,6 +5,8 @@ import dev.ringfence.network.Fact;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -16,7 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
  * matter here: one's own role can be made to write into somebody else's bucket.
  */
 final class EndpointResources {
-  private static final String BUCKET = "arn:aws:s3:::";
+  private static final Pattern BUCKET = Pattern.compile("arn:aws(?:-[a-z]+)*:s3:::(.*)");
   private static final Set<String> EXACT = Set.of("StringEquals", "StringEqualsIgnoreCase");
 
   /** Keys that, compared exactly, leave resources of named accounts (IAM, S3 condition keys). */
@@ -112,8 +114,9 @@ final class EndpointResources {
 
   /** Whether it is the name of one bucket, whatever the objects, or of one's own resources. */
   private static boolean isNamed(String resource) {
-    if (resource.startsWith(BUCKET)) {
-      String bucket = resource.substring(BUCKET.length()).split("/", 2)[0];
+    Matcher named = BUCKET.matcher(resource);
+    if (named.matches()) {
+      String bucket = named.group(1).split("/", 2)[0];
       return !bucket.isEmpty() && !bucket.matches(".*[*?$].*");
     }
     // arn:partition:service:region:account:resource: the account is what owns it.

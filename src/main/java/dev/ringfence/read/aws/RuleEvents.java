@@ -112,9 +112,13 @@ final class RuleEvents implements EventKind {
         event.request().member("ModifySecurityGroupRulesRequest"), "SecurityGroupRule");
   }
 
+  /** Nothing of it is read where one rule is not known: the others do not say what that one is. */
   private List<Opening> modified(LoggedEvent event) {
-    return updates(event).stream()
-        .filter(update -> isEgress.containsKey(update.id("SecurityGroupRuleId")))
+    List<Json> updates = updates(event);
+    if (!updates.stream().allMatch(one -> isEgress.containsKey(one.id("SecurityGroupRuleId")))) {
+      return List.of();
+    }
+    return updates.stream()
         .flatMap(
             update -> {
               String id = update.id("SecurityGroupRuleId");

@@ -45,6 +45,9 @@ final class ApplicationGateways {
 
   /** Those that rules of a listener name; one of nobody where it only redirects, or has no rule. */
   private static Fact<List<Backend>> backends(Arm gateway, Arm listener) {
+    if (!gateway.has("requestRoutingRules") && !gateway.has("routingRules")) {
+      return Fact.unknown("the evidence does not give requestRoutingRules", gateway.source());
+    }
     Set<Backend> backends = new LinkedHashSet<>();
     List<Arm> rules = new ArrayList<>(gateway.list("requestRoutingRules"));
     rules.addAll(gateway.list("routingRules"));

@@ -111,6 +111,9 @@ record FirewallCollection(Arm json, Kind kind) {
 
   /** A collection of a policy; it holds rules of one kind, which its rules tell. */
   private static Fact<List<FirewallCollection>> split(Arm json) {
+    if (!json.member("rules").node().isArray()) {
+      return Fact.unknown("the evidence gives no rules of a collection", json.source());
+    }
     List<FirewallCollection> found = new ArrayList<>();
     List<String> types =
         json.stream("rules")

@@ -64,7 +64,8 @@ final class FirewallList {
       if (collection.action() != FirewallCollection.Action.DENY) {
         Packets possible = found.most().minus(isDenied).minus(isAllowed);
         add(rule, collection, Packets.none(), possible, FirewallMatch.names(rule));
-      } else if (FirewallMatch.isForEveryName(rule)) {
+      } else if (FirewallMatch.isForEveryName(rule)
+          && rule.member("destinationAddresses").node().isEmpty()) {
         isDenied = isDenied.union(found.least().minus(isAllowed));
       }
     }

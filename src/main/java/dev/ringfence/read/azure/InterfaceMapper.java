@@ -66,15 +66,26 @@ final class InterfaceMapper implements Mapper {
         item.json().has("privateEndpoint")
             ? Fact.known(List.of(), item.json().sourceOf("privateEndpoint"))
             : adminRules.in(subnet);
+    Fact<List<AppliedGroups.Place>> places = applied.of(item);
     return rules.flatMap(
-        all ->
-            applied
-                .of(item)
-                .map(
-                    places ->
-                        places.isEmpty() && !all.isEmpty()
-                            ? List.of(adminFilters.of(item, all))
-                            : places.stream().map(groups::filterId).toList()));
+        own ->
+            isReadWithOthers(subnet, own, places)
+                ? Fact.unknown(
+                    "groups of a private endpoint are not read apart from security admin rules",
+                    item.json().source())
+                : places.map(
+                    all ->
+                        all.isEmpty() && !own.isEmpty()
+                            ? List.of(adminFilters.of(item, own))
+                            : all.stream().map(groups::filterId).toList()));
+  }
+
+  /** Groups are read together with the rules before them that hold for the subnet. */
+  private boolean isReadWithOthers(
+      String subnet, List<AdminRule> own, Fact<List<AppliedGroups.Place>> places) {
+    Fact<List<AdminRule>> before = adminRules.in(subnet);
+    return before.valueIfKnown().filter(all -> !all.equals(own)).isPresent()
+        && places.valueIfKnown().filter(all -> !all.isEmpty()).isPresent();
   }
 
   private static Fact<String> role(Arm json) {

@@ -21,7 +21,9 @@ final class ItemShape {
           Calls.INTERFACES, List.of("ipConfigurations"),
           Calls.SCALED_INTERFACES, List.of("ipConfigurations"),
           Calls.ROUTE_TABLES, List.of("routes"),
-          Calls.BALANCERS, List.of("frontendIPConfigurations"));
+          Calls.BALANCERS, List.of("frontendIPConfigurations"),
+          Calls.RULE_GROUPS, List.of("ruleCollections"),
+          Calls.ADDRESS_GROUPS, List.of("ipAddresses"));
 
   private ItemShape() {}
 

@@ -91,12 +91,10 @@ final class SecurityGroups implements Mapper {
   }
 
   /** What makes one use of a group differ from another. */
-  private record Use(Bounds tag, List<AdminRule> adminRules) {}
+  private record Use(Bounds tag, Fact<List<AdminRule>> adminRules) {}
 
-  /** Interfaces of networks whose security admin rules are not known have unknown filters. */
   private Use use(String subnet) {
-    return new Use(
-        tags.of(subnet), adminRules.of(Estate.networkOf(subnet)).valueIfKnown().orElse(List.of()));
+    return new Use(tags.of(subnet), adminRules.in(subnet));
   }
 
   private void add(Item group) {
@@ -106,7 +104,7 @@ final class SecurityGroups implements Mapper {
       alike.computeIfAbsent(use(subnet), key -> new ArrayList<>()).add(subnet);
     }
     if (alike.isEmpty()) {
-      alike.put(new Use(Bounds.NONE, List.of()), List.of());
+      alike.put(new Use(Bounds.NONE, Fact.known(List.of(), group.json().source())), List.of());
     }
     alike.forEach(
         (use, subnets) -> {
@@ -125,15 +123,17 @@ final class SecurityGroups implements Mapper {
     Fact<Addresses> around =
         Fact.all(networks(subnets).stream().map(this::addressesOf).toList())
             .map(Addresses::unionOf);
-    RulePermits.Permits lists = permits.of(group, id, use.tag(), use.adminRules(), around);
+    // What comes before a group may open what it denies and deny what it opens.
+    List<AdminRule> before = use.adminRules().valueIfKnown().orElse(List.of());
+    RulePermits.Permits lists = permits.of(group, id, use.tag(), before, around);
     found.add(
         new Filter(
             group.header(id, group.name(), group.name()),
             subnets.isEmpty() ? "" : Estate.networkOf(subnets.get(0)),
             Fact.known(false, group.json().source()),
             Fact.known("", group.json().source()),
-            lists.ingress(),
-            lists.egress(),
+            use.adminRules().flatMap(known -> lists.ingress()),
+            use.adminRules().flatMap(known -> lists.egress()),
             Fact.all(subnets.stream().map(tiers::of).toList())
                 .map(all -> List.copyOf(new TreeSet<>(all))),
             carriers(interfaces, group)));

@@ -1,6 +1,7 @@
 package dev.ringfence.read.kubernetes;
 
 import dev.ringfence.evidence.SourceRef;
+import dev.ringfence.net.Addresses;
 import dev.ringfence.network.Fact;
 import dev.ringfence.network.NetworkPolicy;
 import dev.ringfence.network.PolicyRule;
@@ -114,7 +115,7 @@ final class Policies {
         isolating.add(policy.object().source());
         (isInwards ? policy.ingress() : policy.egress())
             .stream()
-                .filter(rule -> rule.peers().isEmpty() && rule.ports().isEmpty())
+                .filter(Policies::isForEverybody)
                 .forEach(rule -> opening.add(policy.object().at(rule.where())));
       }
     }
@@ -125,6 +126,23 @@ final class Policies {
       return Fact.known(false, opening);
     }
     return Fact.known(!isolating.isEmpty(), isolating.isEmpty() ? List.of(otherwise) : isolating);
+  }
+
+  /** On every port, and for everybody there is, or for everybody in the cluster or beyond it. */
+  private static boolean isForEverybody(PolicySpec.Rule rule) {
+    return rule.ports().isEmpty()
+        && (rule.peers().isEmpty() || rule.peers().stream().anyMatch(Policies::isEverybody));
+  }
+
+  private static boolean isEverybody(PolicySpec.Peer peer) {
+    return peer.block().filter(Policies::isWide).isPresent()
+        || (peer.namespaces().filter(Selector::isEverything).isPresent()
+            && peer.pods().filter(pods -> !pods.isEverything()).isEmpty());
+  }
+
+  /** As wide as expressions take for the internet: a /16 of IPv4 or a /32 of IPv6. */
+  private static boolean isWide(Addresses block) {
+    return block.isOpenToInternet(16, 32);
   }
 
   private String id(PolicySpec policy) {
