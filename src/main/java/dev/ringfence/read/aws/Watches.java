@@ -7,6 +7,7 @@ import dev.ringfence.network.ResourceHeader;
 import dev.ringfence.network.Tags;
 import dev.ringfence.network.Watch;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -17,6 +18,11 @@ final class Watches {
   static final String RECORDERS = "configservice:DescribeConfigurationRecorders";
   static final String RECORDER_STATUS = "configservice:DescribeConfigurationRecorderStatus";
   private static final String NONE = "none";
+  private static final String ON = "on";
+
+  /** What the history of a network is made of. */
+  private static final List<String> TYPES =
+      List.of("AWS::EC2::SecurityGroup", "AWS::EC2::NetworkAcl", "AWS::EC2::RouteTable");
 
   private final Answers answers;
 
@@ -84,9 +90,49 @@ final class Watches {
           List<Json> all = answers.items(source, RECORDER_STATUS);
           return all.isEmpty()
               ? Fact.known(NONE, nowhere(source))
-              : Fact.all(all.stream().map(Watches::recording).toList())
-                  .map(states -> states.contains("on") ? "on" : states.get(0));
+              : Fact.all(all.stream().map(status -> recording(source, status)).toList())
+                  .map(states -> states.contains(ON) ? ON : states.get(0));
         });
+  }
+
+  /** A recorder that is on, of the types that a network is made of. */
+  private Fact<String> recording(EvidenceSource source, Json status) {
+    return recording(status)
+        .flatMap(
+            state ->
+                state.equals(ON)
+                    ? answers.items(source, RECORDERS).stream()
+                        .filter(one -> one.id("name").equals(status.id("name")))
+                        .findFirst()
+                        .map(Watches::types)
+                        .orElseGet(
+                            () ->
+                                Fact.unknown(
+                                    "which types its recorder records is not known",
+                                    status.source()))
+                    : Fact.known(state, List.of()));
+  }
+
+  /**
+   * {@link #ON} where all of {@link #TYPES} are recorded (AWS Config API reference,
+   * RecordingGroup): every type, the listed ones, or all but the excluded ones.
+   */
+  private static Fact<String> types(Json recorder) {
+    Json group = recorder.member("recordingGroup");
+    List<String> excluded = names(group.member("exclusionByResourceTypes"));
+    boolean isByExclusion =
+        group.member("recordingStrategy").id("useOnly").equals("EXCLUSION_BY_RESOURCE_TYPES");
+    boolean isWhole =
+        isByExclusion
+            ? TYPES.stream().noneMatch(excluded::contains)
+            : names(group).containsAll(TYPES);
+    return isWhole
+        ? Fact.known(ON, group.source())
+        : group.bool("allSupported").map(isAll -> isAll ? ON : "partial");
+  }
+
+  private static List<String> names(Json group) {
+    return group.list("resourceTypes").stream().map(one -> one.node().asString("")).toList();
   }
 
   private List<SourceRef> nowhere(EvidenceSource source) {
@@ -102,9 +148,16 @@ final class Watches {
         .flatMap(
             isOn ->
                 isOn
-                    ? status
-                        .textOrNone("lastStatus")
-                        .map(last -> last.equalsIgnoreCase("FAILURE") ? "failing" : "on")
+                    ? status.textOrNone("lastStatus").flatMap(last -> delivering(status, last))
                     : Fact.known("stopped", List.of()));
+  }
+
+  /** RecorderStatus of the AWS Config API reference. */
+  private static Fact<String> delivering(Json status, String last) {
+    return switch (last.toUpperCase(Locale.ROOT)) {
+      case "SUCCESS", "PENDING", "NOTAPPLICABLE", "NOT_APPLICABLE" -> Fact.known(ON, List.of());
+      case "FAILURE" -> Fact.known("failing", List.of());
+      default -> Fact.unknown("lastStatus is no documented value", status.sourceOf("lastStatus"));
+    };
   }
 }
