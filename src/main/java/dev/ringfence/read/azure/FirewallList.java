@@ -3,7 +3,9 @@ package dev.ringfence.read.azure;
 import dev.ringfence.net.Packets;
 import dev.ringfence.network.Fact;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Network rules, then application rules, of a firewall: collections by priority, of which the first
@@ -24,6 +26,9 @@ final class FirewallList {
   private Packets isDenied = Packets.none();
   private Packets mayBeDenied = Packets.none();
   private Packets isAllowed = Packets.none();
+
+  /** By protocol, requests that an application rule denies whatever the name. */
+  private final Map<String, Packets> namesDenied = new HashMap<>();
 
   /** Takes the network rules of a collection. */
   void network(FirewallCollection collection, FirewallMatch match) {
@@ -60,20 +65,35 @@ final class FirewallList {
   /** Takes the application rules of a collection; all network rules were taken before. */
   void application(FirewallCollection collection, FirewallMatch match) {
     for (Arm rule : collection.rules()) {
-      SecurityRule.Match found = match.application(rule);
+      List<FirewallMatch.Requests> requests = match.application(rule);
       if (collection.action() != FirewallCollection.Action.DENY) {
-        Packets possible = found.most().minus(isDenied).minus(isAllowed);
+        Packets possible =
+            requests.stream()
+                .map(each -> undecided(each.protocol(), each.match().most()))
+                .reduce(Packets.none(), Packets::union);
         add(rule, collection, Packets.none(), possible, FirewallMatch.names(rule));
       } else if (FirewallMatch.isForEveryName(rule)
           && rule.member("destinationAddresses").node().isEmpty()) {
-        isDenied = isDenied.union(found.least().minus(isAllowed));
+        requests.forEach(
+            each -> namesDenied.merge(each.protocol(), each.match().least(), Packets::union));
       }
     }
   }
 
+  /** What no network rule decides, nor a rule that denies every name of a protocol. */
+  private Packets undecided(String protocol, Packets requests) {
+    return requests
+        .minus(isDenied)
+        .minus(isAllowed)
+        .minus(namesDenied.getOrDefault(protocol, Packets.none()));
+  }
+
   /** What the platform lets through unless an application rule denies every name. */
   void builtIn(Arm firewall) {
-    Packets possible = FirewallMatch.WEB.minus(isDenied).minus(isAllowed);
+    Packets possible =
+        FirewallMatch.WEB.entrySet().stream()
+            .map(web -> undecided(web.getKey(), web.getValue()))
+            .reduce(Packets.none(), Packets::union);
     if (!possible.isEmpty()) {
       through.add(
           new Through(

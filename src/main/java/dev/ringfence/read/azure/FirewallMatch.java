@@ -10,18 +10,15 @@ import dev.ringfence.network.Fact;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What rules of firewalls match, bounded from both sides (Azure REST API, NetworkRule). */
 final class FirewallMatch {
-  /** What goes to web servers on the internet. */
-  static final Packets WEB =
-      Packets.of(
-          Addresses.all(),
-          Addresses.INTERNET,
-          Services.tcp(Ports.of(80)).union(Services.tcp(Ports.of(443))));
+  /** What goes to web servers on the internet, by protocol. */
+  static final Map<String, Packets> WEB = Map.of("http", toInternet(80), "https", toInternet(443));
 
   private static final Bounds NO_NETWORK =
       Bounds.unknown("a firewall has no network that a tag could stand for");
@@ -66,22 +63,51 @@ final class FirewallMatch {
         doubt);
   }
 
-  /** Requests to web servers and databases, of which the firewall reads the name. */
-  SecurityRule.Match application(Arm rule) {
+  /**
+   * Requests of one protocol that an application rule is for.
+   *
+   * @param protocol {@code http}, {@code https}, {@code mssql}; empty where it is not known
+   */
+  record Requests(String protocol, SecurityRule.Match match) {}
+
+  /**
+   * Requests to web servers and databases, of which the firewall reads the name; a rule for one
+   * protocol does not match another on the same port (Azure Firewall, application rules).
+   */
+  List<Requests> application(Arm rule) {
     Bounds from = peers(rule, "sourceAddresses", "sourceIpGroups");
-    Services services = Services.none();
-    boolean isKnown = !rule.list("protocols").isEmpty();
+    List<Requests> requests = new ArrayList<>();
     for (Arm protocol : rule.list("protocols")) {
-      Optional<Long> port = protocol.number("port").valueIfKnown().filter(n -> n > 0 && n < 65536);
-      isKnown &= port.isPresent();
-      services =
-          services.union(Services.tcp(port.map(n -> Ports.of(n.intValue())).orElse(Ports.all())));
+      requests.add(
+          new Requests(
+              protocol.raw("protocolType").toLowerCase(Locale.ROOT),
+              protocol
+                  .number("port")
+                  .valueIfKnown()
+                  .filter(port -> port > 0 && port < 65_536)
+                  .map(port -> requests(from, Ports.of(port.intValue())))
+                  .orElseGet(() -> unread(from))));
     }
-    Services most = isKnown ? services : Services.tcp(Ports.all());
+    return requests.isEmpty() ? List.of(new Requests("", unread(from))) : requests;
+  }
+
+  private static SecurityRule.Match requests(Bounds from, Ports ports) {
+    Services services = Services.tcp(ports);
     return new SecurityRule.Match(
-        isKnown ? Packets.of(from.least(), Addresses.all(), services) : Packets.none(),
-        Packets.of(from.most(), Addresses.all(), most),
+        Packets.of(from.least(), Addresses.all(), services),
+        Packets.of(from.most(), Addresses.all(), services),
         from.doubt());
+  }
+
+  private static SecurityRule.Match unread(Bounds from) {
+    return new SecurityRule.Match(
+        Packets.none(),
+        Packets.of(from.most(), Addresses.all(), Services.tcp(Ports.all())),
+        from.doubt());
+  }
+
+  private static Packets toInternet(int port) {
+    return Packets.of(Addresses.all(), Addresses.INTERNET, Services.tcp(Ports.of(port)));
   }
 
   static boolean isForEveryName(Arm rule) {

@@ -176,6 +176,10 @@ class AzureFirewallTest {
             "web internet tcp/443 denied",
             "web internet tcp/80 inconclusive"),
         new AzureRow(
+            "an application rule that denies every name closes its own protocol alone",
+            rules("100 deny Http:8080 * *", "200 allow Https:8080 * *.example.com"),
+            "web internet tcp/8080 inconclusive"),
+        new AzureRow(
             "threat intelligence that denies may drop what is public",
             mode("{'threatIntelMode': 'Deny'}", WEB, DATABASE),
             "web internet tcp/443 inconclusive",
