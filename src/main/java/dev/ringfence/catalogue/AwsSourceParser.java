@@ -35,10 +35,12 @@ final class AwsSourceParser {
         isOrganization,
         excluded(isOrganization),
         role,
-        fitting("external-id", EXTERNAL_ID, "2 to 1224 letters, digits or any of +=,.@:/-_"),
-        fitting("session-name", SESSION, "2 to 64 letters, digits or any of +=,.@-_")
+        section.fitting(
+            "external-id", EXTERNAL_ID, "2 to 1224 letters, digits or any of +=,.@:/-_"),
+        section
+            .fitting("session-name", SESSION, "2 to 64 letters, digits or any of +=,.@-_")
             .orElse(AwsSettings.SESSION_NAME),
-        fitting("profile", PROFILE, "the name of a profile"),
+        section.fitting("profile", PROFILE, "the name of a profile"),
         regions,
         section.line());
   }
@@ -128,16 +130,5 @@ final class AwsSourceParser {
           section.line("role"),
           "role is in one account and there are several: write {account} for the number");
     }
-  }
-
-  private Optional<String> fitting(String key, Pattern shape, String expected) {
-    Optional<Yaml.Scalar> value = section.scalar(key);
-    value
-        .filter(found -> !shape.matcher(found.text()).matches())
-        .ifPresent(
-            found ->
-                section.problem(
-                    found.line(), "%s \"%s\": %s expected".formatted(key, found.text(), expected)));
-    return value.map(Yaml.Scalar::text);
   }
 }

@@ -41,15 +41,17 @@ final class AzureSourceParser {
         section,
         subscriptions.stream().map(id -> id.toLowerCase(Locale.ROOT)).toList(),
         List.of(AwsSettings.ALL));
-    Optional<String> endpoint = fitting("endpoint", ADDRESS, "https:// and the name of a host");
+    Optional<String> endpoint =
+        section.fitting("endpoint", ADDRESS, "https:// and the name of a host");
     return new AzureSettings(
         subscriptions,
-        fitting("management-group", GROUP, "the id of a management group, not its display name"),
+        section.fitting(
+            "management-group", GROUP, "the id of a management group, not its display name"),
         excluded(),
-        fitting("tenant", TENANT, "the id or a domain of a tenant"),
+        section.fitting("tenant", TENANT, "the id or a domain of a tenant"),
         cloud(endpoint.isPresent()),
         endpoint,
-        fitting("authority", ADDRESS, "https:// and the name of a host"),
+        section.fitting("authority", ADDRESS, "https:// and the name of a host"),
         audience(),
         section.line());
   }
@@ -126,17 +128,6 @@ final class AzureSourceParser {
     if (section.has("audience") && !section.has("endpoint")) {
       section.problem(section.line("audience"), "audience goes with an endpoint; there is none");
     }
-    return fitting("audience", AUDIENCE, "a URI that tokens are asked for");
-  }
-
-  private Optional<String> fitting(String key, Pattern shape, String expected) {
-    Optional<Yaml.Scalar> value = section.scalar(key);
-    value
-        .filter(found -> !shape.matcher(found.text()).matches())
-        .ifPresent(
-            found ->
-                section.problem(
-                    found.line(), "%s \"%s\": %s expected".formatted(key, found.text(), expected)));
-    return value.map(Yaml.Scalar::text);
+    return section.fitting("audience", AUDIENCE, "a URI that tokens are asked for");
   }
 }

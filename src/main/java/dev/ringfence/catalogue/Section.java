@@ -111,6 +111,22 @@ final class Section {
     return value(key).filter(value -> !asText(key, value).isBlank()).map(Yaml.Scalar.class::cast);
   }
 
+  /**
+   * A text that may be absent; one of another shape is reported.
+   *
+   * @param expected what it should be, for people
+   */
+  Optional<String> fitting(String key, Pattern shape, String expected) {
+    Optional<Yaml.Scalar> value = scalar(key);
+    value
+        .filter(found -> !shape.matcher(found.text()).matches())
+        .ifPresent(
+            found ->
+                problem(
+                    found.line(), "%s \"%s\": %s expected".formatted(key, found.text(), expected)));
+    return value.map(Yaml.Scalar::text);
+  }
+
   /** A name that other files and folders may carry: letters, digits, dot, dash, underscore. */
   String identifier(String key) {
     String text = text(key);
