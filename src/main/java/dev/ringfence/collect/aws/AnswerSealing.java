@@ -1,5 +1,7 @@
 package dev.ringfence.collect.aws;
 
+import dev.ringfence.collect.Collected;
+import dev.ringfence.collect.DocumentParts;
 import dev.ringfence.collect.Fault;
 import dev.ringfence.collect.Looked;
 import dev.ringfence.collect.OutlineReader;
@@ -22,9 +24,6 @@ import java.util.TreeMap;
 
 /** Answers become evidence of one source: joined to documents, rid of secrets, sealed. */
 final class AnswerSealing {
-  /** A document of more items is begun anew, so that none outgrows what a reader opens. */
-  private static final int MOST_ITEMS = 5_000;
-
   private static final int DEEPEST = 200;
 
   private final EvidenceSource source;
@@ -38,19 +37,22 @@ final class AnswerSealing {
     this.seal = seal;
   }
 
-  /** What came of an answer. */
-  record Sealed(List<Evidence> items, List<CollectionGap> gaps) {}
+  /** What came of an answer so far. */
+  private record Sealed(List<Evidence> items, List<CollectionGap> gaps) {}
 
-  Sealed seal(CallSpec spec, Answer answer) {
+  Collected seal(CallSpec spec, Answer answer) {
     Sealed sealed = new Sealed(new ArrayList<>(), new ArrayList<>());
-    List<List<Answer.Page>> parts = parts(spec, answer);
+    List<List<Answer.Page>> parts =
+        DocumentParts.of(
+            answer.pages(),
+            page -> page.members().get(spec.listKey()) instanceof List<?> list ? list.size() : 1);
     for (int i = 0; i < parts.size(); i++) {
       seal(spec, answer, parts.get(i), i + 1, sealed);
     }
     Optional<SourceRef> shown =
         sealed.items().stream().reduce((first, last) -> last).map(Evidence::whole);
     answer.fault().ifPresent(fault -> sealed.gaps().add(gap(spec, answer, fault, shown)));
-    return sealed;
+    return new Collected(sealed.items(), sealed.gaps());
   }
 
   private void seal(
@@ -138,21 +140,6 @@ final class AnswerSealing {
         + (name.isEmpty() ? "" : "." + name)
         + (number == 1 ? "" : "-" + number)
         + ".json";
-  }
-
-  private static List<List<Answer.Page>> parts(CallSpec spec, Answer answer) {
-    List<List<Answer.Page>> parts = new ArrayList<>();
-    int items = 0;
-    for (Answer.Page page : answer.pages()) {
-      int here = page.members().get(spec.listKey()) instanceof List<?> list ? list.size() : 1;
-      if (parts.isEmpty() || items + here > MOST_ITEMS) {
-        parts.add(new ArrayList<>());
-        items = 0;
-      }
-      parts.get(parts.size() - 1).add(page);
-      items += here;
-    }
-    return parts;
   }
 
   /** The members of the first page, its lists continued by those of the others. */

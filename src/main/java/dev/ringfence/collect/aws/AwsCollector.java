@@ -85,9 +85,8 @@ public final class AwsCollector implements Collector {
   public Collected collect(EvidenceSource source, Seal seal) {
     Places.Listing listing = places().listings().get(source);
     if (listing != null) {
-      AnswerSealing.Sealed sealed =
-          new AnswerSealing(source, listing.caller(), seal).seal(listingSpec(), listing.answer());
-      return new Collected(sealed.items(), sealed.gaps());
+      return new AnswerSealing(source, listing.caller(), seal)
+          .seal(listingSpec(), listing.answer());
     }
     Places.Place place = places().places().get(source);
     if (place == null) {
@@ -101,7 +100,7 @@ public final class AwsCollector implements Collector {
     if (told.add(source.account() + fault.words())) {
       notice.accept(source.id() + ": " + fault.reason().words() + ": " + fault.words());
     }
-    return new Collected(List.of(), RegionCollection.nothing(source, calls, fault));
+    return Collected.nothing(source, calls, fault);
   }
 
   private Collected collect(Places.Place place, Seal seal) {

@@ -7,11 +7,8 @@ import dev.ringfence.collect.ItemTable;
 import dev.ringfence.collect.Seal;
 import dev.ringfence.evidence.CallSpec;
 import dev.ringfence.evidence.CallTable;
-import dev.ringfence.evidence.CollectionGap;
 import dev.ringfence.evidence.CollectionGap.Reason;
-import dev.ringfence.evidence.Evidence;
 import dev.ringfence.evidence.EvidenceSource;
-import dev.ringfence.evidence.Request;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -61,7 +58,7 @@ final class RegionCollection {
 
   Collected collect() {
     try (Clients clients = account.credentials().in(region)) {
-      List<AnswerSealing.Sealed> sealed = new ArrayList<>();
+      List<Collected> sealed = new ArrayList<>();
       List<CallSpec> all = calls.calls();
       sealed.addAll(
           run(
@@ -73,14 +70,11 @@ final class RegionCollection {
               all.stream()
                   .filter(this::isDependent)
                   .flatMap(spec -> perItem(spec, clients).stream())));
-      List<Evidence> items = sealed.stream().flatMap(part -> part.items().stream()).toList();
-      List<CollectionGap> gaps = sealed.stream().flatMap(part -> part.gaps().stream()).toList();
-      return new Collected(
-          items.stream().sorted().toList(), gaps.stream().distinct().sorted().toList());
+      return Collected.of(sealed);
     }
   }
 
-  private List<AnswerSealing.Sealed> run(Stream<Callable<AnswerSealing.Sealed>> work) {
+  private List<Collected> run(Stream<Callable<Collected>> work) {
     return concurrency.all(work.toList());
   }
 
@@ -89,7 +83,7 @@ final class RegionCollection {
   }
 
   /** Once, or once for each word of the table. */
-  private Stream<Callable<AnswerSealing.Sealed>> byItself(CallSpec spec, Clients clients) {
+  private Stream<Callable<Collected>> byItself(CallSpec spec, Clients clients) {
     Operation operation = Operations.named(spec.call());
     return spec.words().isEmpty()
         ? Stream.of(once(spec, operation, clients))
@@ -97,7 +91,7 @@ final class RegionCollection {
             .map(word -> () -> sealing.seal(spec, answer(operation, clients, List.of(word))));
   }
 
-  private Callable<AnswerSealing.Sealed> once(CallSpec spec, Operation operation, Clients clients) {
+  private Callable<Collected> once(CallSpec spec, Operation operation, Clients clients) {
     return () -> {
       Answer answer = answer(operation, clients, List.of());
       listings.put(spec.call(), answer.isWhole());
@@ -138,11 +132,11 @@ final class RegionCollection {
     named.put(dependent.call(), items);
   }
 
-  private List<Callable<AnswerSealing.Sealed>> perItem(CallSpec spec, Clients clients) {
+  private List<Callable<Collected>> perItem(CallSpec spec, Clients clients) {
     Operation operation = Operations.named(spec.call());
     List<String> items =
         List.copyOf(named.getOrDefault(spec.call(), new LinkedHashMap<>()).values());
-    List<Callable<AnswerSealing.Sealed>> work = new ArrayList<>();
+    List<Callable<Collected>> work = new ArrayList<>();
     for (int from = 0; from < items.size(); from += operation.batch()) {
       List<String> some = items.subList(from, Math.min(items.size(), from + operation.batch()));
       work.add(() -> sealing.seal(spec, answer(operation, clients, some)));
@@ -154,7 +148,7 @@ final class RegionCollection {
   }
 
   /** Answers that are read as one are whole only if every item was named. */
-  private Optional<Callable<AnswerSealing.Sealed>> listing(
+  private Optional<Callable<Collected>> listing(
       CallSpec spec, Operation operation, boolean isEmpty) {
     String listing = table.row(spec).listing();
     if (!listings.getOrDefault(listing, false)) {
@@ -167,18 +161,5 @@ final class RegionCollection {
         ? Optional.of(
             () -> sealing.seal(spec, Answer.nothing(operation, spec.listKey(), clock.instant())))
         : Optional.empty();
-  }
-
-  /** Every call of the table as a gap, for what cannot be asked at all. */
-  static List<CollectionGap> nothing(EvidenceSource source, CallTable calls, Fault fault) {
-    return calls.calls().stream()
-        .map(
-            spec ->
-                new CollectionGap(
-                    Request.of(source, spec.call()),
-                    fault.reason(),
-                    fault.words(),
-                    Optional.empty()))
-        .toList();
   }
 }

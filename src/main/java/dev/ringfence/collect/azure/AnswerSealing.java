@@ -1,5 +1,7 @@
 package dev.ringfence.collect.azure;
 
+import dev.ringfence.collect.Collected;
+import dev.ringfence.collect.DocumentParts;
 import dev.ringfence.collect.Fault;
 import dev.ringfence.collect.Looked;
 import dev.ringfence.collect.OutlineReader;
@@ -20,9 +22,6 @@ final class AnswerSealing {
   /** Levels of nesting up to which an answer is one. */
   static final int DEEPEST = 200;
 
-  /** A document of more items is begun anew, so that none outgrows what a reader opens. */
-  private static final int MOST_ITEMS = 5_000;
-
   private static final String LIST = "value";
 
   private final EvidenceSource source;
@@ -36,19 +35,19 @@ final class AnswerSealing {
     this.seal = seal;
   }
 
-  /** What came of an answer. */
-  record Sealed(List<Evidence> items, List<CollectionGap> gaps) {}
+  /** What came of an answer so far. */
+  private record Sealed(List<Evidence> items, List<CollectionGap> gaps) {}
 
-  Sealed seal(Request request, Answer answer) {
+  Collected seal(Request request, Answer answer) {
     Sealed sealed = new Sealed(new ArrayList<>(), new ArrayList<>());
-    List<List<Page>> parts = parts(answer);
+    List<List<Page>> parts = DocumentParts.of(answer.pages(), Page::items);
     for (int i = 0; i < parts.size(); i++) {
       seal(request, answer, parts.get(i), path(request, i + 1), sealed);
     }
     Optional<SourceRef> shown =
         sealed.items().stream().reduce((first, last) -> last).map(Evidence::whole);
     answer.fault().ifPresent(fault -> sealed.gaps().add(gap(request, fault, shown)));
-    return sealed;
+    return new Collected(sealed.items(), sealed.gaps());
   }
 
   private void seal(Request request, Answer answer, List<Page> pages, String path, Sealed sealed) {
@@ -95,19 +94,5 @@ final class AnswerSealing {
         + (name.isEmpty() ? "" : "." + name)
         + (number == 1 ? "" : "-" + number)
         + ".json";
-  }
-
-  private static List<List<Page>> parts(Answer answer) {
-    List<List<Page>> parts = new ArrayList<>();
-    int items = 0;
-    for (Page page : answer.pages()) {
-      if (parts.isEmpty() || items + page.items() > MOST_ITEMS) {
-        parts.add(new ArrayList<>());
-        items = 0;
-      }
-      parts.get(parts.size() - 1).add(page);
-      items += page.items();
-    }
-    return parts;
   }
 }

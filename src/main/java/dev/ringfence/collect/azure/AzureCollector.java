@@ -97,15 +97,13 @@ public final class AzureCollector implements Collector {
     Found all = found();
     Entrance.Listing listing = all.listings().get(source);
     if (listing != null) {
-      AnswerSealing.Sealed sealed =
-          new AnswerSealing(source, listing.caller(), seal)
-              .seal(
-                  new Request(
-                      source,
-                      Operations.DESCENDANTS.call(),
-                      new TreeMap<>(Map.of("management-group", listing.group()))),
-                  listing.answer());
-      return new Collected(sealed.items(), sealed.gaps());
+      return new AnswerSealing(source, listing.caller(), seal)
+          .seal(
+              new Request(
+                  source,
+                  Operations.DESCENDANTS.call(),
+                  new TreeMap<>(Map.of("management-group", listing.group()))),
+              listing.answer());
     }
     Subscription subscription = all.subscriptions().get(source);
     if (subscription == null) {
@@ -119,7 +117,7 @@ public final class AzureCollector implements Collector {
 
   private Collected closed(EvidenceSource source, Fault fault) {
     tell(source, fault);
-    return new Collected(List.of(), SubscriptionCollection.nothing(source, calls, fault));
+    return Collected.nothing(source, calls, fault);
   }
 
   private Collected collect(Subscription subscription, Seal seal) {

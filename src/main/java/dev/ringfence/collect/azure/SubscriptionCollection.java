@@ -6,9 +6,7 @@ import dev.ringfence.collect.Fault;
 import dev.ringfence.collect.Seal;
 import dev.ringfence.evidence.CallSpec;
 import dev.ringfence.evidence.CallTable;
-import dev.ringfence.evidence.CollectionGap;
 import dev.ringfence.evidence.CollectionGap.Reason;
-import dev.ringfence.evidence.Evidence;
 import dev.ringfence.evidence.EvidenceSource;
 import dev.ringfence.evidence.Request;
 import java.util.ArrayList;
@@ -37,7 +35,7 @@ final class SubscriptionCollection {
   private final EvidenceSource source;
   private final AnswerSealing sealing;
   private final Map<String, Answer> listed = new HashMap<>();
-  private final List<AnswerSealing.Sealed> sealed = new ArrayList<>();
+  private final List<Collected> sealed = new ArrayList<>();
   private Optional<Fault> closed = Optional.empty();
 
   SubscriptionCollection(
@@ -62,7 +60,8 @@ final class SubscriptionCollection {
     keep(Operations.SUBSCRIPTION, entry);
     closed = closed(entry);
     if (closed.isPresent()) {
-      return collected(nothing(source, calls, closed.get()));
+      sealed.add(Collected.nothing(source, calls, closed.get()));
+      return Collected.of(sealed);
     }
     List<Answer> scope =
         concurrency.all(
@@ -80,7 +79,7 @@ final class SubscriptionCollection {
     perResource(grants);
     below(grants);
     questions.providers().forEach(this::keepProvider);
-    return collected(List.of());
+    return Collected.of(sealed);
   }
 
   /** A subscription that is being deleted has nothing to say of its resources. */
@@ -128,7 +127,7 @@ final class SubscriptionCollection {
 
   private void perResource(Grants grants) {
     for (Operation operation : operations(Operation.Reach.RESOURCE).toList()) {
-      List<Callable<AnswerSealing.Sealed>> work = new ArrayList<>();
+      List<Callable<Collected>> work = new ArrayList<>();
       ids(operation).forEach(id -> work.add(() -> ofResource(grants, operation, id)));
       sealed.addAll(concurrency.all(work));
     }
@@ -163,7 +162,7 @@ final class SubscriptionCollection {
     return ids;
   }
 
-  private AnswerSealing.Sealed ofResource(Grants grants, Operation operation, String id) {
+  private Collected ofResource(Grants grants, Operation operation, String id) {
     CallSpec spec = spec(operation);
     TreeMap<String, String> about =
         new TreeMap<>(Map.of(spec.parameter(), id.toLowerCase(Locale.ROOT)));
@@ -193,28 +192,5 @@ final class SubscriptionCollection {
   private void keepProvider(String namespace, Answer answer) {
     TreeMap<String, String> about = new TreeMap<>(Map.of("namespace", namespace));
     sealed.add(sealing.seal(new Request(source, Operations.PROVIDER.call(), about), answer));
-  }
-
-  private Collected collected(List<CollectionGap> more) {
-    List<Evidence> items = sealed.stream().flatMap(part -> part.items().stream()).toList();
-    return new Collected(
-        items.stream().sorted().toList(),
-        Stream.concat(sealed.stream().flatMap(part -> part.gaps().stream()), more.stream())
-            .distinct()
-            .sorted()
-            .toList());
-  }
-
-  /** Every call of the table as a gap, for what cannot be asked at all. */
-  static List<CollectionGap> nothing(EvidenceSource source, CallTable calls, Fault fault) {
-    return calls.calls().stream()
-        .map(
-            spec ->
-                new CollectionGap(
-                    Request.of(source, spec.call()),
-                    fault.reason(),
-                    fault.words(),
-                    Optional.empty()))
-        .toList();
   }
 }
