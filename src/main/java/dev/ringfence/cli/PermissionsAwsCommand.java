@@ -7,7 +7,9 @@ import picocli.CommandLine.Command;
 @Command(
     name = "aws",
     description = "Print the IAM policy of the role that is assumed in each account, as JSON.",
-    mixinStandardHelpOptions = true)
+    mixinStandardHelpOptions = true,
+    footerHeading = "%nExamples:%n",
+    footer = "  ringfence permissions aws > ringfence-audit.json")
 final class PermissionsAwsCommand implements Callable<Integer> {
   private final Console console;
 
