@@ -18,7 +18,6 @@ public record CallTable(List<CallSpec> calls) {
 
   /**
    * Reads the table: a header line, then tab-separated columns in the order of {@link CallSpec}.
-   * Lines that begin with {@code #} are for people.
    *
    * @throws IllegalArgumentException naming the line that has not that shape
    */
@@ -26,7 +25,7 @@ public record CallTable(List<CallSpec> calls) {
     String[] lines = text.split("\n", -1);
     return new CallTable(
         java.util.stream.IntStream.range(1, lines.length)
-            .filter(i -> !lines[i].isBlank() && !lines[i].startsWith("#"))
+            .filter(i -> !lines[i].isBlank())
             .mapToObj(i -> row(lines[i], i + 1))
             .toList());
   }
