@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 
 /**
  * A command in a JVM of its own, for a limited time. Past it, what its threads are doing is asked
@@ -76,9 +78,14 @@ public final class ChildJvm {
 
   /** Waits until the {@code nth} line that begins so; false if the command ended before. */
   public boolean says(String beginning, int nth) throws InterruptedException {
-    int seen = 0;
+    AtomicInteger seen = new AtomicInteger();
+    return says(line -> line.startsWith(beginning) && seen.incrementAndGet() == nth);
+  }
+
+  /** Waits until the first such line; false if the command ended before. */
+  public boolean says(Predicate<String> what) throws InterruptedException {
     for (String line = line(); !line.equals(END); line = line()) {
-      if (line.startsWith(beginning) && ++seen == nth) {
+      if (what.test(line)) {
         return true;
       }
     }

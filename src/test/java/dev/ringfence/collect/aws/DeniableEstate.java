@@ -108,7 +108,8 @@ final class DeniableEstate {
     denied = Set.copyOf(actions);
     isRefused.set(false);
     MemoryStore store = new MemoryStore();
-    try (StubAws stub = StubAws.start().otherwise(this::reply)) {
+    try (StubAws stub = StubAws.start()) {
+      stub.otherwise(this::reply);
       return verdicts(store, new Collecting(collector(stub), store).collectAll(Progress.SILENT));
     }
   }

@@ -3,6 +3,7 @@ package dev.ringfence.collect.aws;
 import dev.ringfence.audit.Adapters;
 import dev.ringfence.audit.Collecting;
 import dev.ringfence.audit.Progress;
+import dev.ringfence.collect.StubServer;
 import dev.ringfence.collect.export.ExportCollector;
 import dev.ringfence.collect.export.ExportLimits;
 import dev.ringfence.collect.export.ExportTree;
@@ -25,7 +26,7 @@ import tools.jackson.databind.node.ObjectNode;
  * Answers on the wire what an export says the accounts answered. A list that has no file is empty;
  * an item that has none is not found.
  */
-final class ExportedAws implements StubAws.Script {
+final class ExportedAws implements StubServer.Script<StubAws.Asked, StubAws.Reply> {
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   /** How the command line calls services that sign by another name. */

@@ -2,21 +2,14 @@ package dev.ringfence.collect.aws;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.ringfence.collect.StubServer;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -24,7 +17,7 @@ import java.util.regex.Pattern;
  * A server that speaks the wire formats of AWS (EC2 and query XML, JSON 1.0 and 1.1, REST) for
  * every region at one address. Each operation has an empty answer, unless a test says what it does.
  */
-final class StubAws implements AutoCloseable {
+final class StubAws extends StubServer<StubAws.Asked, StubAws.Reply> {
   private static final Pattern SCOPE =
       Pattern.compile("Credential=[^/]+/[0-9]+/([^/]+)/([^/]+)/aws4_request");
   private static final Pattern ACTION = Pattern.compile("(?:^|&)Action=([A-Za-z0-9]+)");
@@ -53,78 +46,44 @@ final class StubAws implements AutoCloseable {
   /** What comes back. */
   record Reply(int status, String type, String body) {}
 
-  /** Answers one kind of request; null leaves it to the stub. */
-  @FunctionalInterface
-  interface Script {
-    Reply reply(Asked asked) throws IOException, InterruptedException;
-  }
-
-  private final HttpServer server;
-  private final ExecutorService threads = Executors.newCachedThreadPool();
-  private final Map<String, Script> scripts = new ConcurrentHashMap<>();
-  private final List<Asked> asked = new CopyOnWriteArrayList<>();
-  private volatile Script otherwise = this::standard;
-
   private StubAws(HttpServer server) {
-    this.server = server;
+    super(server);
   }
 
   static StubAws start() throws IOException {
     StubAws stub = new StubAws(HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 50));
-    stub.server.createContext("/", stub::handle);
-    stub.server.setExecutor(stub.threads);
-    stub.server.start();
+    stub.begin();
     return stub;
   }
 
   URI endpoint() {
-    return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+    return URI.create("http://127.0.0.1:" + port());
   }
 
-  /**
-   * Says what an operation does.
-   *
-   * @param name {@code ec2:DescribeVpcs}, by the name that signatures carry
-   */
-  StubAws on(String name, Script script) {
-    scripts.put(name, script);
-    return this;
+  /** {@code ec2:DescribeVpcs}, by the name that signatures carry. */
+  @Override
+  protected String name(Asked request) {
+    return request.name();
   }
 
-  /** Says what an operation does that nothing else is said of. */
-  StubAws otherwise(Script script) {
-    otherwise = script;
-    return this;
+  @Override
+  protected int status(Reply reply) {
+    return reply.status();
   }
 
-  List<Asked> asked() {
-    return asked;
+  @Override
+  protected String body(Reply reply) {
+    return reply.body();
   }
 
-  private void handle(HttpExchange exchange) throws IOException {
-    String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-    Asked request = asked(exchange, body);
-    asked.add(request);
-    Script script = scripts.getOrDefault(request.name(), otherwise);
-    try {
-      Reply reply = script.reply(request);
-      byte[] bytes = reply.body().getBytes(StandardCharsets.UTF_8);
-      exchange.getResponseHeaders().add("Content-Type", reply.type());
-      exchange.getResponseHeaders().add("x-amzn-RequestId", "id-" + asked.size());
-      exchange.sendResponseHeaders(reply.status(), bytes.length == 0 ? -1 : bytes.length);
-      try (OutputStream out = exchange.getResponseBody()) {
-        out.write(bytes);
-      }
-    } catch (UncheckedIOException e) {
-      // The script broke the connection.
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    } finally {
-      exchange.close();
-    }
+  @Override
+  protected void head(HttpExchange exchange, Reply reply, String requestId) {
+    exchange.getResponseHeaders().add("Content-Type", reply.type());
+    exchange.getResponseHeaders().add("x-amzn-RequestId", requestId);
   }
 
-  private static Asked asked(HttpExchange exchange, String body) {
+  @Override
+  protected Asked asked(HttpExchange exchange, String body) {
     String authorization = String.valueOf(exchange.getRequestHeaders().getFirst("Authorization"));
     Matcher scope = SCOPE.matcher(authorization);
     String region = scope.find() ? scope.group(1) : "";
@@ -142,7 +101,8 @@ final class StubAws implements AutoCloseable {
     return new Asked(account, service, operation, region, body);
   }
 
-  private Reply standard(Asked request) {
+  @Override
+  protected Reply standard(Asked request) {
     if (request.name().equals("sts:AssumeRole")) {
       return session(request);
     }
@@ -232,24 +192,7 @@ final class StubAws implements AutoCloseable {
     return json(status, "{\"__type\": \"%s\", \"message\": \"%s\"}".formatted(code, message));
   }
 
-  /** Breaks the connection before anything is said. */
-  static Reply reset() {
-    throw new UncheckedIOException(new IOException("reset"));
-  }
-
-  /** Waits until the test is over. */
-  static Reply never() throws InterruptedException {
-    TimeUnit.MINUTES.sleep(10);
-    throw new UncheckedIOException(new IOException("never"));
-  }
-
   static boolean isRest(Asked request) {
     return REST.contains(request.service());
-  }
-
-  @Override
-  public void close() {
-    server.stop(0);
-    threads.shutdownNow();
   }
 }

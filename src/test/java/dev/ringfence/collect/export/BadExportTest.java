@@ -1,29 +1,18 @@
 package dev.ringfence.collect.export;
 
-import static dev.ringfence.collect.export.ExportFolder.answers;
 import static dev.ringfence.collect.export.ExportFolder.complaints;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_16BE;
 import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.ringfence.evidence.CollectionGap;
 import dev.ringfence.evidence.CollectionGap.Reason;
 import dev.ringfence.evidence.Evidence.Redaction;
 import dev.ringfence.evidence.EvidenceSet;
-import dev.ringfence.evidence.EvidenceSource;
-import dev.ringfence.evidence.store.EvidenceManifest;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.charset.Charset;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
-import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -288,90 +277,6 @@ class BadExportTest {
   }
 
   @Test
-  void given_two_files_that_give_an_item_differently_neither_is_believed() {
-    EvidenceSet evidence =
-        exports
-            .with(
-                FOLDER + "new.json",
-                "{\"Vpcs\": [{\"VpcId\": \"vpc-2\"}, {\"VpcId\": \"vpc-1\", \"CidrBlock\": \"10.0.0.0/8\"}]}")
-            .with(
-                FOLDER + "old.json",
-                "{\"Vpcs\": [{\"VpcId\": \"vpc-1\", \"CidrBlock\": \"10.1.0.0/16\"}]}")
-            .with(FOLDER + "page.json", "{\"Vpcs\": [{\"VpcId\": \"vpc-3\"}]}")
-            .collect();
-
-    assertThat(complaints(evidence))
-        .containsExactly(
-            HERE
-                + "ec2:DescribeVpcs: two answers to one call ("
-                + FOLDER
-                + "new.json and "
-                + FOLDER
-                + "old.json differ in vpc-1)");
-    CollectionGap gap =
-        evidence.gaps().stream()
-            .filter(g -> g.reason() == Reason.CONTRADICTORY)
-            .findFirst()
-            .orElseThrow();
-    assertThat(gap.where().orElseThrow().display()).isEqualTo(FOLDER + "new.json#/Vpcs/1");
-    assertThat(answers(evidence))
-        .containsExactly(HERE + "ec2:DescribeVpcs < " + FOLDER + "page.json");
-  }
-
-  @Test
-  void given_two_files_that_overlap_but_are_no_pages_neither_is_believed() {
-    EvidenceSet evidence =
-        exports
-            .with(FOLDER + "a.json", "{\"Vpcs\": [{\"VpcId\": \"vpc-1\"}, {\"VpcId\": \"vpc-2\"}]}")
-            .with(FOLDER + "b.json", "{\"Vpcs\": [{\"VpcId\": \"vpc-2\"}, {\"VpcId\": \"vpc-3\"}]}")
-            .collect();
-
-    assertThat(complaints(evidence))
-        .containsExactly(
-            HERE
-                + "ec2:DescribeVpcs: two answers to one call ("
-                + FOLDER
-                + "a.json and "
-                + FOLDER
-                + "b.json share vpc-2 but each has items that the other lacks)");
-  }
-
-  @Test
-  void given_two_answers_that_are_one_object_they_must_be_equal() {
-    String identity = "{\"UserId\": \"%s\", \"Account\": \"111122223333\", \"Arn\": \"arn:x\"}";
-
-    EvidenceSet evidence =
-        exports
-            .with(FOLDER + "a.json", identity.formatted("U1"))
-            .with(FOLDER + "b.json", identity.formatted("U2"))
-            .collect();
-
-    assertThat(complaints(evidence))
-        .containsExactly(
-            HERE
-                + "sts:GetCallerIdentity: two answers to one call ("
-                + FOLDER
-                + "a.json and "
-                + FOLDER
-                + "b.json differ in their answer)");
-  }
-
-  @Test
-  void given_files_that_say_the_same_in_any_order_one_of_them_is_kept() {
-    EvidenceSet evidence =
-        exports
-            .with(FOLDER + "a.json", "{\"Vpcs\": [{\"VpcId\": \"vpc-1\", \"Tags\": [1, 2]}]}")
-            .with(FOLDER + "b.json", "{\"Vpcs\": [{\"Tags\": [2, 1], \"VpcId\": \"vpc-1\"}]}")
-            .with(
-                FOLDER + "c.json",
-                "{\"Vpcs\": [{\"VpcId\": \"vpc-2\"}, {\"VpcId\": \"vpc-1\", \"Tags\": [1, 2]}]}")
-            .collect();
-
-    assertThat(complaints(evidence)).isEmpty();
-    assertThat(answers(evidence)).containsExactly(HERE + "ec2:DescribeVpcs < " + FOLDER + "c.json");
-  }
-
-  @Test
   void given_json_that_answers_no_call_it_is_named_with_its_members() {
     EvidenceSet evidence =
         exports
@@ -405,130 +310,5 @@ class BadExportTest {
                 + FOLDER
                 + "clusters.json holds an empty list Clusters, as several services print it; a name"
                 + " like redshift-describe-clusters.json would tell which)");
-  }
-
-  @Test
-  void given_an_account_that_is_not_expected_it_is_not_read() {
-    EvidenceSet evidence =
-        exports
-            .with(FOLDER + "vpcs.json", VPCS)
-            .with("999988887777/eu-central-1/vpcs.json", VPCS)
-            .with("111122223333/us-east-1/vpcs.json", VPCS)
-            .collect(List.of("111122223333"), List.of("eu-central-1"));
-
-    assertThat(complaints(evidence))
-        .containsExactly(
-            "file/exports file path=111122223333/us-east-1: not part of the estate"
-                + " (111122223333/us-east-1 belongs to region us-east-1, the estate has"
-                + " eu-central-1; 1 file was not read)",
-            "file/exports file path=999988887777/eu-central-1: not part of the estate"
-                + " (999988887777/eu-central-1 belongs to account 999988887777, the estate has"
-                + " 111122223333; 1 file was not read)");
-    assertThat(evidence.items()).hasSize(1);
-  }
-
-  @Test
-  void given_an_expected_account_without_files_every_call_is_a_gap_there() {
-    EvidenceSet evidence =
-        exports
-            .with(FOLDER + "vpcs.json", VPCS)
-            .collect(List.of("111122223333", "444455556666"), List.of("eu-central-1"));
-
-    assertThat(evidence.gaps())
-        .filteredOn(gap -> gap.request().source().account().equals("444455556666"))
-        .hasSize(ExportFolder.calls().calls().size())
-        .allMatch(gap -> gap.reason() == Reason.NOT_COLLECTED)
-        .first()
-        .extracting(CollectionGap::display)
-        .isEqualTo(
-            "aws/444455556666/eu-central-1 autoscaling:DescribeAutoScalingGroups: not collected"
-                + " (exports holds no file of this account and region)");
-  }
-
-  @Test
-  void given_a_folder_that_is_missing_or_empty_the_gap_names_it() throws IOException {
-    assertThat(complaints(exports.collect()))
-        .containsExactly(
-            "file/exports file path=exports: source not reachable (exports does not exist)");
-
-    Files.createDirectories(exports.root());
-    assertThat(complaints(exports.collect()))
-        .containsExactly(
-            "file/exports file path=exports: not collected (exports holds no .json file)");
-    assertThat(exports.collect(List.of("111122223333"), List.of()).sources())
-        .containsExactly(
-            new EvidenceSource("aws", "111122223333", "unknown"),
-            new EvidenceSource("file", "exports", ""));
-  }
-
-  @Test
-  void given_links_out_of_the_folder_and_hidden_files_neither_is_read() throws IOException {
-    exports
-        .with(FOLDER + "vpcs.json", VPCS)
-        .with(FOLDER + ".hidden.json", "{")
-        .with(".git/x.json", "{");
-    Path secret = Files.writeString(parent.resolve("subnets.json"), "{\"Subnets\": []}");
-    Files.createSymbolicLink(exports.root().resolve(FOLDER + "subnets.json"), secret);
-    Files.createSymbolicLink(exports.root().resolve("loop"), exports.root());
-
-    EvidenceSet evidence = exports.collect();
-
-    assertThat(complaints(evidence))
-        .containsExactly(
-            "file/exports file path="
-                + FOLDER
-                + "subnets.json: not part of the estate ("
-                + FOLDER
-                + "subnets.json is a symbolic link out of the folder and was not followed)");
-    assertThat(evidence.items()).hasSize(1);
-  }
-
-  @Test
-  void given_a_file_nobody_may_open_the_gap_says_so() throws IOException {
-    exports.with(FOLDER + "vpcs.json", VPCS);
-    Path file = exports.root().resolve(FOLDER + "vpcs.json");
-    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("---------"));
-    assumeTrue(!Files.isReadable(file), "the super-user may open every file");
-
-    assertThat(complaints(exports.collect()))
-        .containsExactly(
-            HERE
-                + "ec2:DescribeVpcs: not readable ("
-                + FOLDER
-                + "vpcs.json cannot be opened: permission denied)");
-  }
-
-  @Test
-  void given_a_line_end_in_a_file_name_messages_keep_to_one_line() {
-    EvidenceSet evidence = exports.with(FOLDER + "a\nb.json", "{").collect();
-
-    assertThat(complaints(evidence))
-        .containsExactly(
-            HERE
-                + "file path="
-                + FOLDER
-                + "a%0Ab.json: not readable ("
-                + FOLDER
-                + "a%0Ab.json ends inside the document at line 1, column 2)");
-  }
-
-  @Test
-  void given_files_written_in_any_order_the_evidence_is_the_same_seed_11() throws IOException {
-    List<Integer> files = new ArrayList<>(List.of(0, 1, 2, 3, 4, 5));
-    List<String> digests = new ArrayList<>();
-    Random random = new Random(11);
-    for (int round = 0; round < 5; round++) {
-      Collections.shuffle(files, random);
-      ExportFolder folder = ExportFolder.in(Files.createDirectory(parent.resolve("r" + round)));
-      for (int file : files) {
-        folder.with(
-            FOLDER + "f" + file + ".json",
-            "{\"Vpcs\": [{\"VpcId\": \"vpc-%d\", \"X\": %d}], \"NextToken\": \"t\"}"
-                .formatted(file / 2, file % 4));
-      }
-      digests.add(EvidenceManifest.of(folder.collect()).digest().sha256());
-    }
-
-    assertThat(digests).hasSize(5).containsOnly(digests.get(0));
   }
 }
