@@ -21,10 +21,10 @@ import reactor.core.publisher.Mono;
 
 /** Sends one request once, and waits no longer than it may. */
 final class Sending {
-  /** Resource Manager cuts its pages at some megabytes. */
   /** No call waits as long; a date in the far future is not counted in nanoseconds. */
   private static final Duration LONGEST = Duration.ofDays(1);
 
+  /** Resource Manager cuts its pages at some megabytes. */
   private static final int MOST_BYTES = 128 << 20;
 
   private static final HttpHeaderName REQUEST_ID = HttpHeaderName.fromString("x-ms-request-id");

@@ -1,7 +1,6 @@
 package dev.ringfence.read.kubernetes;
 
 import dev.ringfence.evidence.SourceRef;
-import dev.ringfence.net.Addresses;
 import dev.ringfence.network.Fact;
 import dev.ringfence.network.NetworkPolicy;
 import dev.ringfence.network.PolicyRule;
@@ -106,43 +105,25 @@ final class Policies {
    * admits everybody.
    */
   Fact<Boolean> denies(String namespace, boolean isInwards, SourceRef otherwise) {
-    List<SourceRef> isolating = new ArrayList<>();
-    List<SourceRef> opening = new ArrayList<>();
-    for (PolicySpec policy : selected.keySet()) {
-      boolean isForAll =
-          policy.object().namespace().equals(namespace) && policy.pods().isEverything();
-      if (isForAll && (isInwards ? policy.isIngress() : policy.isEgress())) {
-        isolating.add(policy.object().source());
-        (isInwards ? policy.ingress() : policy.egress())
-            .stream()
-                .filter(Policies::isForEverybody)
-                .forEach(rule -> opening.add(policy.object().at(rule.where())));
-      }
-    }
+    List<PolicySpec> isolating =
+        selected.keySet().stream()
+            .filter(policy -> policy.object().namespace().equals(namespace))
+            .filter(policy -> policy.pods().isEverything() && isOneWay(policy, isInwards))
+            .toList();
+    List<SourceRef> opening = Openings.of(isolating, isInwards);
     if (!isTold(namespace) && (isolating.isEmpty() || !opening.isEmpty())) {
       return Fact.unknown(UNTOLD, otherwise);
     }
     if (!opening.isEmpty()) {
       return Fact.known(false, opening);
     }
-    return Fact.known(!isolating.isEmpty(), isolating.isEmpty() ? List.of(otherwise) : isolating);
+    return isolating.isEmpty()
+        ? Fact.known(false, otherwise)
+        : Fact.known(true, isolating.stream().map(policy -> policy.object().source()).toList());
   }
 
-  /** On every port, and for everybody there is, or for everybody in the cluster or beyond it. */
-  private static boolean isForEverybody(PolicySpec.Rule rule) {
-    return rule.ports().isEmpty()
-        && (rule.peers().isEmpty() || rule.peers().stream().anyMatch(Policies::isEverybody));
-  }
-
-  private static boolean isEverybody(PolicySpec.Peer peer) {
-    return peer.block().filter(Policies::isWide).isPresent()
-        || (peer.namespaces().filter(Selector::isEverything).isPresent()
-            && peer.pods().filter(pods -> !pods.isEverything()).isEmpty());
-  }
-
-  /** As wide as expressions take for the internet: a /16 of IPv4 or a /32 of IPv6. */
-  private static boolean isWide(Addresses block) {
-    return block.isOpenToInternet(16, 32);
+  private static boolean isOneWay(PolicySpec policy, boolean isInwards) {
+    return isInwards ? policy.isIngress() : policy.isEgress();
   }
 
   private String id(PolicySpec policy) {

@@ -15,6 +15,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import reactor.core.publisher.Mono;
 
 /** What goes wrong on the wire, and the gap it becomes. */
@@ -133,6 +135,26 @@ class FaultyAnswersTest {
         .anyMatch(line -> line.startsWith("az network asg list | source not reachable | "))
         .anyMatch(line -> line.startsWith("az network application-gateway list | not readable | "))
         .anyMatch(line -> line.startsWith("az network bastion list | not readable | "));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "429|Fri, 31 Dec 9999 23:59:59 GMT|throttled",
+        "429|999999999|throttled",
+        "429|99999999999999999999|throttled",
+        "503|Fri, 31 Dec 9999 23:59:59 GMT|throttled",
+        "500|Fri, 31 Dec 9999 23:59:59 GMT|source not reachable",
+        "500|999999999|source not reachable"
+      })
+  void given_a_wait_that_nobody_lives_to_see_the_end_of_then_the_call_is_a_gap_at_once(
+      int status, String retryAfter, String reason) {
+    tenant.stub().on("virtualNetworks", request -> new StubArm.Reply(status, "", retryAfter));
+
+    List<String> told = told(tenant.collect());
+
+    assertThat(told).anyMatch(line -> line.startsWith("az network vnet list | " + reason + " | "));
   }
 
   @Test

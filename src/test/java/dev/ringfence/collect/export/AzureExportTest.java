@@ -67,6 +67,38 @@ class AzureExportTest {
     assertThat(ExportFolder.complaints(evidence)).isEmpty();
   }
 
+  /** Shape: az vmss list; Azure virtual machine extensions, Custom Script, settings. */
+  @Test
+  void given_what_extensions_of_a_scale_set_run_then_it_is_not_sealed() {
+    String settings =
+        """
+        {"timestamp": 7, "commandToExecute": "sh join.sh --key hunter2", \
+        "fileUris": ["https://files.blob.core.windows.net/x/join.sh?sig=hunter2", "https://x/?sig=hunter3"]}
+        """
+            .strip();
+    String sets =
+        """
+        [{"id": "/subscriptions/%s/resourceGroups/rg/providers/Microsoft.Compute/virtualMachineScaleSets/web", "name": "web", \
+        "virtualMachineProfile": {"extensionProfile": {"extensions": [{"name": "script", "settings": %s}]}}}]
+        """
+            .formatted(SUBSCRIPTION, settings);
+    ExportFolder exports = ExportFolder.in(folder).with("sets.json", sets);
+
+    Evidence item = collect(exports).items().get(0);
+
+    String place = "/0/virtualMachineProfile/extensionProfile/extensions/0/settings/";
+    assertThat(item.request().call()).isEqualTo("az vmss list");
+    assertThat(item.redactions())
+        .containsExactly(
+            new Evidence.Redaction(place + "commandToExecute", "command"),
+            new Evidence.Redaction(place + "fileUris/0", "addresses with signatures"),
+            new Evidence.Redaction(place + "fileUris/1", "addresses with signatures"));
+    assertThat(exports.store().bytes(item.digest()))
+        .asString()
+        .contains("\"timestamp\": 7")
+        .doesNotContain("hunter", "join.sh", "sig=");
+  }
+
   @Test
   void given_an_empty_list_then_its_name_and_folder_tell() {
     EvidenceSet evidence =

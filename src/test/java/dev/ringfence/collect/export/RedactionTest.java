@@ -97,6 +97,22 @@ class RedactionTest {
   }
 
   @Test
+  void given_an_access_key_in_a_list_of_a_request_it_is_not_sealed() {
+    String event =
+        """
+        {"eventName":"CreateRoute","requestParameters":{"names":["a","AKIAIOSFODNN7EXAMPLE"],"items":[[{"of":["ASIAIOSFODNN7EXAMPLE"]},7]]}}
+        """;
+    EvidenceSet evidence = exports.with(FOLDER + EVENTS, logged(event.strip())).collect();
+
+    assertThat(exports.store().bytes(evidence.items().get(0).digest()))
+        .asString()
+        .contains(
+            "{\"names\":[\"a\",\"REDACTED by Ringfence (access key id)\"],\"items\":[[{\"of\":[\"REDACTED by Ringfence (access key id)\"]},7]]}"
+                .replace("\"", "\\\""))
+        .doesNotContain("IOSFODNN7EXAMPLE");
+  }
+
+  @Test
   void given_an_event_that_is_none_nothing_of_it_is_sealed() {
     EvidenceSet evidence = exports.with(FOLDER + EVENTS, logged("secret {")).collect();
 

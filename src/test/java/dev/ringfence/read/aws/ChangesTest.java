@@ -173,6 +173,29 @@ class ChangesTest {
   }
 
   @Test
+  void given_two_modified_rules_of_which_one_is_not_known_then_neither_hides_the_other() {
+    String known =
+        "{\"SecurityGroupRuleId\":\"sgr-0aaa000000000001a\",\"tag\":1,\"SecurityGroupRule\":{\"IpProtocol\":\"tcp\",\"FromPort\":443,\"ToPort\":443,\"CidrIpv4\":\"10.0.0.0/8\"}}";
+    String unknown =
+        "{\"SecurityGroupRuleId\":\"sgr-0aaa000000000009a\",\"tag\":2,\"SecurityGroupRule\":{\"IpProtocol\":\"tcp\",\"FromPort\":22,\"ToPort\":22,\"CidrIpv4\":\"0.0.0.0/0\"}}";
+    event("AuthorizeSecurityGroupIngress", 3, SSH_REQUEST, OPEN_SSH);
+    event(
+        "ModifySecurityGroupRules",
+        6,
+        "{\"ModifySecurityGroupRulesRequest\":{\"GroupId\":\"sg-0aaa000000000001a\",\"SecurityGroupRule\":[%s,%s]}}"
+            .formatted(known, unknown),
+        "");
+
+    List<Change> changes = changes();
+
+    assertThat(changes).hasSize(2);
+    assertThat(changes.get(0).id()).endsWith("#ingress:tcp:22:0.0.0.0/0");
+    assertThat(value(changes.get(0).closedAt())).startsWith("1969-11-06");
+    assertThat(reason(changes.get(1).permit())).contains("cannot be read");
+    assertThat(value(changes.get(1).made())).isEqualTo("permit");
+  }
+
+  @Test
   void given_what_is_no_record_then_it_cannot_be_read_and_is_not_left_out() {
     recorded("CreateRoute", 3, "REDACTED");
 

@@ -90,14 +90,33 @@ class AzureApplicationGatewaysTest {
             "internet app tcp/8443 denied"),
         new AzureRow(
             "a gateway whose listeners are not in the evidence may take anything",
-            estate ->
-                fronted(estate, "{'ipAddress': '10.0.2.4'}", TO_POOL)
-                    .with(
-                        Calls.APPLICATION_GATEWAYS,
-                        "applicationGateways",
-                        "agw",
-                        "{'httpListeners': null}"),
+            AzureApplicationGatewaysTest::withoutListeners,
+            "internet 10.0.5.4 tcp/22 inconclusive"),
+        new AzureRow(
+            "a gateway whose rules are not in the evidence may take anything",
+            AzureApplicationGatewaysTest::withoutRules,
+            "internet 10.0.5.4 tcp/443 inconclusive",
             "internet 10.0.5.4 tcp/22 inconclusive"));
+  }
+
+  private static AzureEstate withoutRules(AzureEstate estate) {
+    return fronted(estate, "{'ipAddress': '10.0.2.4'}", TO_POOL)
+        .with(
+            Calls.APPLICATION_GATEWAYS,
+            "applicationGateways",
+            "agw",
+            "{'requestRoutingRules': null}");
+  }
+
+  @Test
+  void given_a_gateway_whose_rules_are_not_in_the_evidence_then_who_its_targets_are_is_not_known() {
+    assertThat(mediated(withoutRules(estate()))).isEqualTo(mediated(withoutListeners(estate())));
+    assertThat(mediated(withoutRules(estate()))).isNotEmpty();
+  }
+
+  private static AzureEstate withoutListeners(AzureEstate estate) {
+    return fronted(estate, "{'ipAddress': '10.0.2.4'}", TO_POOL)
+        .with(Calls.APPLICATION_GATEWAYS, "applicationGateways", "agw", "{'httpListeners': null}");
   }
 
   @Test

@@ -17,10 +17,11 @@ import org.junit.jupiter.api.TestFactory;
 class AzureFirewallTest {
   private static final String GROUPS = "firewallPolicies/p/ruleCollectionGroups";
   private static final String DATABASE = "100 allow TCP 10.1.1.0/24 5432 10.2.1.4";
+  private static final String HUB_BY_FIREWALL = "10.0.0.0/16 VirtualAppliance 10.0.9.4";
   private static final String WEB = "200 allow TCP * 443 *";
 
   private static AzureEstate estate() {
-    String routed = "{'routeTable': " + AzureEstate.reference("routeTables", "rt") + "}";
+    String routed = routed("rt");
     return AzureEstate.flat()
         .network("hub", "10.0.0.0/16")
         .subnet("hub", "AzureFirewallSubnet", "10.0.9.0/26", "{}")
@@ -180,6 +181,19 @@ class AzureFirewallTest {
             rules("100 deny Http:8080 * *", "200 allow Https:8080 * *.example.com"),
             "web internet tcp/8080 inconclusive"),
         new AzureRow(
+            "an application rule that denies every name for some addresses leaves the others",
+            estate ->
+                policy(
+                    estate,
+                    "{}",
+                    application("100 deny Https:443 * *")
+                        .replace(
+                            "'targetFqdns'",
+                            "'destinationAddresses': ['198.51.100.0/24'], 'targetFqdns'"),
+                    application("200 allow Https:443 * *.example.com")),
+            "web 203.0.113.9 tcp/443 inconclusive",
+            "web internet tcp/443 inconclusive"),
+        new AzureRow(
             "threat intelligence that denies may drop what is public",
             mode("{'threatIntelMode': 'Deny'}", WEB, DATABASE),
             "web internet tcp/443 inconclusive",
@@ -222,6 +236,24 @@ class AzureFirewallTest {
             "web db tcp/22 inconclusive",
             "internet db tcp/22 inconclusive"),
         new AzureRow(
+            "a rule group without a list of collections leaves everything possible",
+            estate ->
+                rules(DATABASE)
+                    .apply(estate)
+                    .with(Calls.RULE_GROUPS, GROUPS, "g-p", "{'ruleCollections': null}"),
+            "web db tcp/5432 inconclusive",
+            "web db tcp/22 inconclusive"),
+        new AzureRow(
+            "a collection without a list of rules leaves everything possible",
+            estate ->
+                policy(
+                    estate,
+                    "{}",
+                    network(DATABASE),
+                    collection("200 allow".split(" "), "").replace(", 'rules': []", "")),
+            "web db tcp/5432 inconclusive",
+            "web db tcp/22 inconclusive"),
+        new AzureRow(
             "two collections of one number leave everything possible",
             rules("100 deny TCP * 5432 *", "100 allow TCP * 5432 *"),
             "web db tcp/22 inconclusive"),
@@ -243,6 +275,24 @@ class AzureFirewallTest {
             "web db tcp/5432 inconclusive",
             "web db tcp/22 denied"),
         new AzureRow(
+            "a group of addresses without a list of them may be anybody",
+            estate ->
+                rules("100 allow TCP group:senders 5432 *")
+                    .apply(estate)
+                    .with(Calls.ADDRESS_GROUPS, "ipGroups", "senders", "{'ipAddresses': null}"),
+            "web db tcp/5432 inconclusive",
+            "web db tcp/22 denied"),
+        new AzureRow(
+            "a collection of the firewall itself without a list of rules leaves everything possible",
+            estate ->
+                estate.with(
+                    Calls.FIREWALLS,
+                    "azureFirewalls",
+                    "fw",
+                    "{'firewallPolicy': null, 'networkRuleCollections': [{'name': 'c', 'priority':"
+                        + " 100, 'action': {'type': 'Allow'}}]}"),
+            "web db tcp/5432 inconclusive"),
+        new AzureRow(
             "rules of the firewall itself count without a policy",
             estate ->
                 estate.with(
@@ -257,6 +307,24 @@ class AzureFirewallTest {
             "web db tcp/22 denied"));
   }
 
+  /**
+   * The peering of {@code other} takes no forwarded traffic; it and {@code apps} send each other
+   * everything through the firewall, which lets senders reach the database.
+   */
+  private static AzureEstate closedToForwarded(AzureEstate estate, String senders) {
+    return rules("100 allow TCP " + senders + " 5432 10.2.1.4")
+        .apply(estate.network("other", "10.2.0.0/16"))
+        .subnet("other", "only", "10.2.1.0/24", routed("back"))
+        .table("back", "{}", "0.0.0.0/0 VirtualAppliance 10.0.9.4", HUB_BY_FIREWALL)
+        .peering("other", "hub", "10.0.0.0/16", "{'allowForwardedTraffic': false}")
+        .subnet("hub", "apps", "10.0.2.0/24", routed("apps"))
+        .table("apps", "{}", "10.2.0.0/16 VirtualAppliance 10.0.9.4");
+  }
+
+  private static String routed(String table) {
+    return "{'routeTable': " + AzureEstate.reference("routeTables", table) + "}";
+  }
+
   @TestFactory
   Stream<DynamicTest> semantics_10_through_a_firewall() {
     return AzureRow.tests(
@@ -266,12 +334,18 @@ class AzureFirewallTest {
             estate ->
                 rules(DATABASE)
                     .apply(estate.network("other", "10.2.0.0/16"))
-                    .subnet(
-                        "other",
-                        "only",
-                        "10.2.1.0/24",
-                        "{'routeTable': " + AzureEstate.reference("routeTables", "rt") + "}")
+                    .subnet("other", "only", "10.2.1.0/24", routed("rt"))
                     .peering("other", "hub", "10.0.0.0/16", "{'allowForwardedTraffic': false}"),
+            "web db tcp/5432 denied"),
+        new AzureRow(
+            "what comes from the firewall's own network is not forwarded traffic to a peer",
+            estate -> closedToForwarded(estate, "10.0.2.0/24"),
+            "app db tcp/5432 permitted",
+            "app db tcp/22 denied"),
+        new AzureRow(
+            "what comes from another spoke is, whoever else the rule is for",
+            estate -> closedToForwarded(estate, "*"),
+            "app db tcp/5432 permitted",
             "web db tcp/5432 denied"),
         new AzureRow(
             "answers that go around the firewall may be dropped",
@@ -298,11 +372,7 @@ class AzureFirewallTest {
             estate ->
                 rules("100 allow TCP * 22 *")
                     .apply(estate)
-                    .subnet(
-                        "hub",
-                        "AzureFirewallSubnet",
-                        "10.0.9.0/26",
-                        "{'routeTable': " + AzureEstate.reference("routeTables", "second") + "}")
+                    .subnet("hub", "AzureFirewallSubnet", "10.0.9.0/26", routed("second"))
                     .table("second", "{}", "10.2.0.0/16 VirtualAppliance 10.0.9.77"),
             "web db tcp/22 inconclusive",
             "web db tcp/23 denied"),
