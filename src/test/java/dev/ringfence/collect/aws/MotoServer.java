@@ -6,8 +6,11 @@ import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -33,7 +36,7 @@ final class MotoServer implements AutoCloseable {
   }
 
   static MotoServer start() throws IOException, InterruptedException {
-    install();
+    installOnce();
     int port = freePort();
     ProcessBuilder builder =
         new ProcessBuilder(
@@ -57,10 +60,20 @@ final class MotoServer implements AutoCloseable {
     return VENV.resolve("bin").resolve(name);
   }
 
-  private static synchronized void install() throws IOException, InterruptedException {
-    if (Files.isExecutable(program("moto_server"))) {
-      return;
+  /** Once for all test processes that run side by side. */
+  private static synchronized void installOnce() throws IOException, InterruptedException {
+    Files.createDirectories(VENV.getParent());
+    Path lock = VENV.resolveSibling(VENV.getFileName() + ".lock");
+    try (FileChannel channel =
+            FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileLock held = channel.lock()) {
+      if (held.isValid() && !Files.isExecutable(program("moto_server"))) {
+        install();
+      }
     }
+  }
+
+  private static void install() throws IOException, InterruptedException {
     assumeTrue(
         run("python3", "-m", "venv", VENV.toString()),
         "skipped: the emulator of AWS needs python3 with venv");
