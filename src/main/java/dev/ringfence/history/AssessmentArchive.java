@@ -4,6 +4,8 @@ import dev.ringfence.assessment.Assessment;
 import dev.ringfence.assessment.BoundaryRecord;
 import dev.ringfence.assessment.Finding;
 import dev.ringfence.evidence.Digest;
+import dev.ringfence.network.Boundary;
+import dev.ringfence.score.Counted;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +13,9 @@ import java.util.stream.Stream;
 
 /** Finished assessments; what is in it never changes. */
 public interface AssessmentArchive {
+  /** Estates with a finished assessment, by name. */
+  List<String> estates();
+
   Optional<Assessment> byDigest(Digest digest);
 
   /** The newest attempt at a period, if one was finished. */
@@ -27,4 +32,16 @@ public interface AssessmentArchive {
 
   /** Findings in canonical order; the caller closes the stream. */
   Stream<Finding> findings(Digest assessment);
+
+  /** What passes one boundary; empty if the assessment has none between these zones. */
+  Optional<BoundaryRecord> boundary(Digest assessment, Boundary boundary);
+
+  /** All findings, counted by check and source, in no order. */
+  List<Counted> counts(Digest assessment);
+
+  /**
+   * At least the findings that are unmet or not judged, and of checks to which a source or the
+   * estate was silent those that are settled too, in no order; the caller closes the stream.
+   */
+  Stream<Sighting> sightings(Digest assessment);
 }

@@ -1,8 +1,6 @@
 package dev.ringfence.score;
 
 import dev.ringfence.assessment.Finding;
-import dev.ringfence.check.Subject;
-import dev.ringfence.check.Verdict;
 import dev.ringfence.control.CheckDefinition;
 import dev.ringfence.control.CheckId;
 import dev.ringfence.control.Control;
@@ -87,11 +85,19 @@ public final class Scoring {
    *     in no total
    */
   public void add(Finding finding) {
-    Subject subject = finding.subject();
-    found(finding.control(), finding.check())
+    add(Counted.of(finding));
+  }
+
+  /**
+   * Counts findings of one check in one source.
+   *
+   * @throws IllegalArgumentException like {@link #add(Finding)}
+   */
+  public void add(Counted counted) {
+    found(counted.control(), counted.check())
         .merge(
-            new Place(subject.provider(), subject.account(), subject.region()),
-            new Stratum(Tally.of(finding), !isPopulationUnknown(finding)),
+            new Place(counted.provider(), counted.account(), counted.region()),
+            new Stratum(counted.tally(), counted.isPopulationKnown()),
             Stratum::and);
   }
 
@@ -101,13 +107,6 @@ public final class Scoring {
       throw new IllegalArgumentException("no check " + check + " in control " + control);
     }
     return found;
-  }
-
-  /** An inconclusive finding on a source, or on the estate, stands for subjects nobody named. */
-  private static boolean isPopulationUnknown(Finding finding) {
-    String kind = finding.subject().kind();
-    return finding.outcome().verdict() == Verdict.INCONCLUSIVE
-        && (kind.equals("source") || kind.equals("estate"));
   }
 
   public Scorecard scorecard() {

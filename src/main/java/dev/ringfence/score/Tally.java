@@ -2,6 +2,7 @@ package dev.ringfence.score;
 
 import dev.ringfence.assessment.Disposition;
 import dev.ringfence.assessment.Finding;
+import dev.ringfence.check.Verdict;
 
 /**
  * How many findings came out how; the five verdicts add up to all of them.
@@ -30,19 +31,24 @@ public record Tally(
 
   /** A single finding. */
   public static Tally of(Finding finding) {
-    return switch (finding.outcome().verdict()) {
-      case SATISFIED -> new Tally(1, 0, 0, 0, 0, 0);
-      case NOT_SATISFIED -> ofViolation(finding.disposition());
-      case INCONCLUSIVE -> new Tally(0, 0, 0, 0, 1, 0);
-      case NOT_APPLICABLE -> new Tally(0, 0, 0, 0, 0, 1);
+    return of(finding.outcome().verdict(), finding.disposition(), 1);
+  }
+
+  /** So many findings that came out alike. */
+  public static Tally of(Verdict verdict, Disposition disposition, long findings) {
+    return switch (verdict) {
+      case SATISFIED -> new Tally(findings, 0, 0, 0, 0, 0);
+      case NOT_SATISFIED -> ofViolations(disposition, findings);
+      case INCONCLUSIVE -> new Tally(0, 0, 0, 0, findings, 0);
+      case NOT_APPLICABLE -> new Tally(0, 0, 0, 0, 0, findings);
     };
   }
 
-  private static Tally ofViolation(Disposition disposition) {
+  private static Tally ofViolations(Disposition disposition, long findings) {
     return switch (disposition) {
-      case EXCEPTED -> new Tally(0, 1, 0, 0, 0, 0);
-      case LAPSED_EXCEPTION -> new Tally(0, 0, 1, 1, 0, 0);
-      case NONE, OPEN -> new Tally(0, 0, 1, 0, 0, 0);
+      case EXCEPTED -> new Tally(0, findings, 0, 0, 0, 0);
+      case LAPSED_EXCEPTION -> new Tally(0, 0, findings, findings, 0, 0);
+      case NONE, OPEN -> new Tally(0, 0, findings, 0, 0, 0);
     };
   }
 

@@ -13,9 +13,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/**
- * What users and scripts see of the commands: exit codes, JSON shapes, and words for wrong input.
- */
 /** The monthly job and its stages through the command line: what goes wrong, and what is kept. */
 class AuditCommandTest {
   private static final Path SAMPLE = Path.of("src/samples/three-tier-aws");

@@ -33,6 +33,8 @@ class CommandLineTest {
         "collect",
         "assess",
         "report",
+        "history",
+        "diff",
         "scan",
         "flows",
         "explain",

@@ -3,13 +3,19 @@ package dev.ringfence.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import dev.ringfence.assessment.Assessment;
 import dev.ringfence.assessment.Disposition;
 import dev.ringfence.assessment.Finding;
 import dev.ringfence.audit.Progress;
 import dev.ringfence.check.Verdict;
 import dev.ringfence.history.AssessmentArchive;
+import dev.ringfence.history.FindingKey;
+import dev.ringfence.history.PeriodSummary;
+import dev.ringfence.history.Sighting;
+import dev.ringfence.history.Timeline;
 import dev.ringfence.job.AuditJobs;
 import dev.ringfence.job.JobDatabase;
+import dev.ringfence.score.Scoring;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -21,6 +27,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -98,6 +105,40 @@ class SampleEstateTest {
                                 "fault %s in %s: %s"
                                     .formatted(fault.number(), period, state(fault, period)),
                                 () -> holds(fault, period))));
+  }
+
+  @Test
+  void every_figure_of_the_history_is_what_the_findings_of_its_month_give() {
+    List<Assessment> assessments = archive.periods("three-tier-aws");
+    List<PeriodSummary> periods = Timeline.of(assessments, archive).periods();
+
+    assertThat(periods).extracting(period -> period.period().toString()).isEqualTo(PERIODS);
+    for (int i = 0; i < PERIODS.size(); i++) {
+      List<Finding> findings = FINDINGS.get(PERIODS.get(i));
+      PeriodSummary.Audited audited = periods.get(i).audited().orElseThrow();
+      assertThat(audited.scorecard())
+          .isEqualTo(Scoring.of(assessments.get(i).header().controls(), findings.stream()));
+      assertThat(audited.movement().open()).isEqualTo(violated(findings).size());
+      assertThat(audited.movement().exceptedNow())
+          .isEqualTo(
+              findings.stream().filter(f -> f.disposition() == Disposition.EXCEPTED).count());
+      if (i > 0) {
+        Set<FindingKey> before = violated(FINDINGS.get(PERIODS.get(i - 1)));
+        assertThat(
+                audited.movement().fresh()
+                    + audited.movement().reopened()
+                    + audited.movement().returned())
+            .isEqualTo(violated(findings).stream().filter(key -> !before.contains(key)).count());
+      }
+    }
+  }
+
+  private static Set<FindingKey> violated(List<Finding> findings) {
+    return findings.stream()
+        .filter(finding -> finding.outcome().verdict() == Verdict.NOT_SATISFIED)
+        .filter(finding -> finding.disposition() != Disposition.EXCEPTED)
+        .map(finding -> Sighting.of(finding).key())
+        .collect(Collectors.toSet());
   }
 
   private static String state(Fault fault, String period) {

@@ -5,6 +5,9 @@ import dev.ringfence.assessment.BoundaryRecord;
 import dev.ringfence.assessment.Finding;
 import dev.ringfence.evidence.Digest;
 import dev.ringfence.history.AssessmentArchive;
+import dev.ringfence.history.Sighting;
+import dev.ringfence.network.Boundary;
+import dev.ringfence.score.Counted;
 import java.time.YearMonth;
 import java.util.Comparator;
 import java.util.List;
@@ -19,6 +22,11 @@ public record MemoryArchive(
     Map<Digest, Supplier<Stream<Finding>>> findings,
     Map<Digest, List<BoundaryRecord>> boundaries)
     implements AssessmentArchive {
+  @Override
+  public List<String> estates() {
+    return assessments.stream().map(a -> a.header().run().estate()).distinct().sorted().toList();
+  }
+
   @Override
   public Optional<Assessment> byDigest(Digest digest) {
     return assessments.stream().filter(a -> a.digest().equals(digest)).findFirst();
@@ -51,5 +59,20 @@ public record MemoryArchive(
       throw new IllegalArgumentException("no assessment " + assessment);
     }
     return reading.get();
+  }
+
+  @Override
+  public Optional<BoundaryRecord> boundary(Digest assessment, Boundary boundary) {
+    return boundaries(assessment).filter(one -> one.boundary().equals(boundary)).findFirst();
+  }
+
+  @Override
+  public List<Counted> counts(Digest assessment) {
+    return findings(assessment).map(Counted::of).toList();
+  }
+
+  @Override
+  public Stream<Sighting> sightings(Digest assessment) {
+    return findings(assessment).map(Sighting::of);
   }
 }

@@ -8,6 +8,9 @@ import dev.ringfence.document.CanonicalJson;
 import dev.ringfence.document.FindingDocument;
 import dev.ringfence.evidence.Digest;
 import dev.ringfence.history.AssessmentArchive;
+import dev.ringfence.history.Sighting;
+import dev.ringfence.network.Boundary;
+import dev.ringfence.score.Counted;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.YearMonth;
@@ -25,6 +28,14 @@ public final class JdbcAssessmentArchive implements AssessmentArchive {
 
   public JdbcAssessmentArchive(JdbcClient database) {
     this.database = database;
+  }
+
+  @Override
+  public List<String> estates() {
+    return database
+        .sql("select distinct estate from assessment order by estate")
+        .query(String.class)
+        .list();
   }
 
   @Override
@@ -82,6 +93,28 @@ public final class JdbcAssessmentArchive implements AssessmentArchive {
   public Stream<BoundaryRecord> boundaries(Digest assessment) {
     return documents("select document from boundary where run_id = ? order by ordinal", assessment)
         .map(text -> json.read(text, BoundaryRecord.class));
+  }
+
+  @Override
+  public Optional<BoundaryRecord> boundary(Digest assessment, Boundary boundary) {
+    return database
+        .sql("select document from boundary where run_id = ? and from_zone = ? and to_zone = ?")
+        .param(runOf(assessment))
+        .param(boundary.from())
+        .param(boundary.to())
+        .query(String.class)
+        .optional()
+        .map(text -> json.read(text, BoundaryRecord.class));
+  }
+
+  @Override
+  public List<Counted> counts(Digest assessment) {
+    return new FindingColumns(database, json).counts(runOf(assessment));
+  }
+
+  @Override
+  public Stream<Sighting> sightings(Digest assessment) {
+    return new FindingColumns(database, json).sightings(runOf(assessment));
   }
 
   @Override

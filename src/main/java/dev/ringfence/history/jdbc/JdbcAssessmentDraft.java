@@ -69,7 +69,8 @@ public final class JdbcAssessmentDraft {
   public void add(List<? extends Line> lines) {
     template.batchUpdate(
         "insert into finding (run_id, ordinal, control, check_id, subject_kind, subject_id,"
-            + " severity, outcome, disposition, document) values (?,?,?,?,?,?,?,?,?,?)",
+            + " severity, outcome, disposition, plane, provider, account, region, document) values"
+            + " (?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
         lines.stream().map(this::row).toList());
   }
 
@@ -150,6 +151,10 @@ public final class JdbcAssessmentDraft {
       finding.severity().word(),
       finding.outcome().verdict().word(),
       finding.disposition().word(),
+      finding.plane().word(),
+      finding.subject().provider(),
+      finding.subject().account(),
+      finding.subject().region(),
       line.document()
     };
   }
