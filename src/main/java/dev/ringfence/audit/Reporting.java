@@ -21,7 +21,6 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -74,14 +73,7 @@ public final class Reporting {
   }
 
   private ReportModel model(Assessment assessment) {
-    return ReportModels.of(assessment, archive, previous(assessment));
-  }
-
-  private Optional<Assessment> previous(Assessment assessment) {
-    return archive.periods(assessment.header().run().estate()).stream()
-        .filter(
-            earlier -> earlier.header().run().period().isBefore(assessment.header().run().period()))
-        .reduce((earlier, later) -> later);
+    return ReportModels.of(assessment, archive);
   }
 
   private Path failure(String format) {

@@ -32,12 +32,13 @@ final class BoundaryModels {
       Assessment assessment,
       AssessmentArchive archive,
       EvidenceWording evidence,
-      BoundaryFindings findings) {
+      BoundaryFindings findings,
+      BoundaryHistory history) {
     this.assessment = assessment;
     this.archive = archive;
     this.table = assessment.header().zones().orElse(NO_ZONES);
     this.zones = new ZoneWording(table, evidence);
-    this.words = new BoundaryPages(assessment.header(), table, evidence, findings);
+    this.words = new BoundaryPages(assessment.header(), table, evidence, findings, history);
     try (Stream<BoundaryRecord> all = archive.boundaries(assessment.digest())) {
       this.survey = BoundarySurvey.of(all, findings);
     }

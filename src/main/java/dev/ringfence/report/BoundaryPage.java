@@ -18,6 +18,7 @@ import java.util.stream.Stream;
  * @param doubts why more is possible than certain
  * @param issues endpoints of which it is not certain that they belong to its zones
  * @param issuesLeft how many more there are, in words, or empty
+ * @param history one for each audited month up to this one; empty without an earlier one
  */
 public record BoundaryPage(
     BoundaryHead head,
@@ -37,13 +38,15 @@ public record BoundaryPage(
     List<DoubtRow> doubts,
     String doubtsLeft,
     List<IssueRow> issues,
-    String issuesLeft) {
+    String issuesLeft,
+    List<MomentRow> history) {
   public BoundaryPage {
     policy = List.copyOf(policy);
     documented = List.copyOf(documented);
     mediated = List.copyOf(mediated);
     doubts = List.copyOf(doubts);
     issues = List.copyOf(issues);
+    history = List.copyOf(history);
   }
 
   /** What paths and doubts cite; policy and table are files of the audit's own. */
@@ -56,6 +59,36 @@ public record BoundaryPage(
         paths.flatMap(path -> path.hops().stream()).flatMap(hop -> hop.sources().stream()),
         doubts.stream().flatMap(doubt -> doubt.sources().stream()));
   }
+
+  /**
+   * What passed in one month.
+   *
+   * @param added what passes and did not in the audited month before, a few of it in brief
+   * @param removed likewise what passed in it
+   * @param wholeAdded all of it that was kept, exact
+   * @param note how far both are known, or empty
+   */
+  public record MomentRow(
+      String period,
+      String day,
+      String state,
+      String style,
+      FlowTotals totals,
+      List<String> added,
+      List<String> removed,
+      List<String> wholeAdded,
+      List<String> wholeRemoved,
+      String note) {
+    public MomentRow {
+      added = List.copyOf(added);
+      removed = List.copyOf(removed);
+      wholeAdded = List.copyOf(wholeAdded);
+      wholeRemoved = List.copyOf(wholeRemoved);
+    }
+  }
+
+  /** One month of one boundary in the workbook. */
+  public record BoundaryMoment(BoundaryHead head, MomentRow moment) {}
 
   /** A line of the policy, as its owner wrote it. */
   public record AllowedRow(String text, SourceRow source) {}

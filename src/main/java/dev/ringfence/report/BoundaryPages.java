@@ -34,17 +34,20 @@ final class BoundaryPages {
   private final EvidenceWording evidence;
   private final FlowWording flows;
   private final BoundaryFindings findings;
+  private final BoundaryHistory history;
 
   BoundaryPages(
       AssessmentHeader header,
       ZoneTable table,
       EvidenceWording evidence,
-      BoundaryFindings findings) {
+      BoundaryFindings findings,
+      BoundaryHistory history) {
     this.gaps = header.evidence().gaps();
     this.zones = new ZoneWording(table, evidence);
     this.evidence = evidence;
     this.flows = new FlowWording(evidence);
     this.findings = findings;
+    this.history = history;
   }
 
   BoundaryPage page(BoundaryRecord boundary, BoundaryHead head) {
@@ -68,7 +71,8 @@ final class BoundaryPages {
         boundary.doubts().items().stream().map(this::doubt).toList(),
         Text.left(boundary.doubts(), "doubt", "doubts"),
         issues.items(),
-        issues.isCut() ? Text.left(issues, "endpoint", "endpoints") + ISSUES_ELSEWHERE : "");
+        issues.isCut() ? Text.left(issues, "endpoint", "endpoints") + ISSUES_ELSEWHERE : "",
+        history.of(boundary.boundary()));
   }
 
   List<FlowRow> flows(BoundaryRecord boundary, BoundaryHead head) {

@@ -3,24 +3,24 @@ package dev.ringfence.report;
 import dev.ringfence.assessment.Assessment;
 import dev.ringfence.assessment.AuditRun;
 import dev.ringfence.assessment.BoundaryRecord;
-import dev.ringfence.assessment.Finding;
-import dev.ringfence.evidence.Digest;
 import dev.ringfence.history.AssessmentArchive;
+import dev.ringfence.history.Movement;
+import dev.ringfence.history.PeriodSummary.Audited;
 import dev.ringfence.report.Previous.Changes;
 import dev.ringfence.score.Scorecard;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** This period beside the one before it, scored with the same formula. */
 record Comparison(Scorecard scorecard, ControlTotals totals, Previous previous) {
   static Comparison of(
-      Assessment now, Survey.Result seen, Assessment earlier, AssessmentArchive archive) {
-    Survey survey = new Survey(earlier.header().controls());
-    ReportModels.each(archive, earlier.digest(), survey::add);
-    Scorecard card = survey.result().scorecard();
+      Assessment now,
+      Audited audited,
+      Assessment earlier,
+      Audited before,
+      AssessmentArchive archive) {
+    Scorecard card = before.scorecard();
     AuditRun run = earlier.header().run();
     return new Comparison(
         card,
@@ -31,7 +31,7 @@ record Comparison(Scorecard scorecard, ControlTotals totals, Previous previous) 
             run.asOf(),
             ReportModels.fingerprint(earlier.digest()),
             Figures.of(card.score()),
-            changes(archive, now.digest(), earlier.digest()),
+            changes(audited.movement()),
             notes(now.header().run(), run)));
   }
 
@@ -60,77 +60,9 @@ record Comparison(Scorecard scorecard, ControlTotals totals, Previous previous) 
     return List.copyOf(notes);
   }
 
-  private static Changes changes(AssessmentArchive archive, Digest now, Digest before) {
-    try (Stream<Finding> mine = archive.findings(now);
-        Stream<Finding> theirs = archive.findings(before)) {
-      return changes(theirs.iterator(), mine.iterator());
-    }
-  }
-
-  /** Compares two lists in canonical order. */
-  static Changes changes(Iterator<Finding> before, Iterator<Finding> now) {
-    return new Merge(now, before).changes();
-  }
-
-  /** Walks two lists in canonical order side by side. Used once. */
-  private static final class Merge {
-    private final Iterator<Finding> now;
-    private final Iterator<Finding> before;
-    private long newly;
-    private long still;
-    private long resolved;
-    private long excepted;
-    private long lost;
-
-    Merge(Iterator<Finding> now, Iterator<Finding> before) {
-      this.now = now;
-      this.before = before;
-    }
-
-    Changes changes() {
-      Finding mine = next(now);
-      Finding theirs = next(before);
-      while (mine != null || theirs != null) {
-        int order = order(mine, theirs);
-        count(order <= 0 ? mine : null, order >= 0 ? theirs : null);
-        mine = order <= 0 ? next(now) : mine;
-        theirs = order >= 0 ? next(before) : theirs;
-      }
-      return new Changes(newly, still, resolved, excepted, lost);
-    }
-
-    private static @Nullable Finding next(Iterator<Finding> findings) {
-      return findings.hasNext() ? findings.next() : null;
-    }
-
-    private static int order(@Nullable Finding mine, @Nullable Finding theirs) {
-      if (mine == null) {
-        return 1;
-      }
-      return theirs == null ? -1 : mine.compareTo(theirs);
-    }
-
-    private void count(@Nullable Finding mine, @Nullable Finding theirs) {
-      boolean wasViolated = theirs != null && isViolated(theirs);
-      if (mine != null && isViolated(mine)) {
-        still += wasViolated ? 1 : 0;
-        newly += wasViolated ? 0 : 1;
-      } else if (wasViolated) {
-        countEnded(mine);
-      }
-    }
-
-    private void countEnded(@Nullable Finding mine) {
-      VerdictWord word = mine == null ? VerdictWord.CONFORMING : FindingWording.verdict(mine);
-      switch (word) {
-        case EXCEPTED -> excepted++;
-        case NOT_CHECKED -> lost++;
-        case CONFORMING, NOT_APPLICABLE, VIOLATED -> resolved++;
-      }
-    }
-
-    private static boolean isViolated(Finding finding) {
-      return FindingWording.verdict(finding) == VerdictWord.VIOLATED;
-    }
+  static Changes changes(Movement moves) {
+    long fresh = moves.fresh() + moves.reopened() + moves.returned();
+    return new Changes(
+        fresh, moves.open() - fresh, moves.resolved(), moves.excepted(), moves.lost());
   }
 }

@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param controls in order of their ids
  * @param boundaries zones, and what passes between them
  * @param exceptions lapsed ones first
+ * @param trend from month to month, up to this one
  * @param previous the newest finished audit of an earlier period, if the archive has one
  */
 public record ReportModel(
@@ -22,6 +23,7 @@ public record ReportModel(
     List<ExceptionRow> exceptions,
     List<AttestationRow> attestations,
     Method method,
+    Trend trend,
     Optional<Previous> previous) {
   public ReportModel {
     controls = List.copyOf(controls);

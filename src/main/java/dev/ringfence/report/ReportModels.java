@@ -7,6 +7,8 @@ import dev.ringfence.assessment.Finding;
 import dev.ringfence.evidence.Digest;
 import dev.ringfence.evidence.Evidence;
 import dev.ringfence.history.AssessmentArchive;
+import dev.ringfence.history.PeriodSummary.Audited;
+import dev.ringfence.history.Timeline;
 import dev.ringfence.report.FindingRow.ObservationText;
 import dev.ringfence.report.ReportModel.Pages;
 import dev.ringfence.report.ReportModel.Tables;
@@ -25,24 +27,18 @@ public final class ReportModels {
   private ReportModels() {}
 
   /**
-   * The report of an assessment, under the standard title.
-   *
-   * @param previous the newest finished audit of an earlier period of the same estate
+   * The report of an assessment, under the standard title, beside the newest finished audits of
+   * earlier periods of its estate.
    */
-  public static ReportModel of(
-      Assessment assessment, AssessmentArchive archive, Optional<Assessment> previous) {
-    return of(assessment, archive, previous, Wording.STANDARD);
+  public static ReportModel of(Assessment assessment, AssessmentArchive archive) {
+    return of(assessment, archive, Wording.STANDARD);
   }
 
   /**
    * The report of an assessment. Findings are read from the archive: twice here, and once more by
    * each renderer that prints all of them.
    */
-  public static ReportModel of(
-      Assessment assessment,
-      AssessmentArchive archive,
-      Optional<Assessment> previous,
-      Wording wording) {
+  public static ReportModel of(Assessment assessment, AssessmentArchive archive, Wording wording) {
     AssessmentHeader header = assessment.header();
     Survey survey = new Survey(header.controls());
     each(archive, assessment.digest(), survey::add);
@@ -58,11 +54,14 @@ public final class ReportModels {
     try (Stream<FindingRow> all = rows.open()) {
       all.peek(crossings::add).forEachOrdered(selection::add);
     }
-    BoundaryModels boundaries = new BoundaryModels(assessment, archive, evidence, crossings);
+    List<Assessment> months = Timeline.upTo(assessment, archive);
+    BoundaryModels boundaries =
+        new BoundaryModels(
+            assessment, archive, evidence, crossings, new BoundaryHistory(months, archive));
 
     ScopeWording scope = new ScopeWording(header, evidence, seen);
-    Optional<Comparison> comparison =
-        previous.map(earlier -> Comparison.of(assessment, seen, earlier, archive));
+    Timeline timeline = Timeline.of(months, archive);
+    Optional<Comparison> comparison = comparison(months, timeline, archive);
     BoundarySection section = boundaries.section();
     selection.cite(section.sources());
     GrantWording grants = new GrantWording(header, evidence, seen.exceptionUse());
@@ -76,7 +75,24 @@ public final class ReportModels {
         grants.exceptions(),
         grants.attestations(),
         MethodWording.method(header),
+        new TrendWording(timeline).trend(),
         comparison.map(Comparison::previous));
+  }
+
+  private static Optional<Comparison> comparison(
+      List<Assessment> months, Timeline timeline, AssessmentArchive archive) {
+    int last = months.size() - 1;
+    List<Audited> audited =
+        timeline.periods().stream().flatMap(period -> period.audited().stream()).toList();
+    return last == 0
+        ? Optional.empty()
+        : Optional.of(
+            Comparison.of(
+                months.get(last),
+                audited.get(last),
+                months.get(last - 1),
+                audited.get(last - 1),
+                archive));
   }
 
   private static Cover cover(Assessment assessment, Wording wording) {

@@ -97,7 +97,7 @@ public final class SampleAssessment {
             List.of(october, november),
             Map.of(october.digest(), before::stream, november.digest(), now::stream),
             Map.of(november.digest(), SampleBoundaries.boundaries()));
-    return ReportModels.of(november, archive, Optional.of(october));
+    return ReportModels.of(november, archive);
   }
 
   /** November alone, with other zones and boundaries. */
@@ -115,8 +115,7 @@ public final class SampleAssessment {
         new MemoryArchive(
             List.of(november),
             Map.of(november.digest(), findings::stream),
-            Map.of(november.digest(), boundaries)),
-        Optional.empty());
+            Map.of(november.digest(), boundaries)));
   }
 
   /** November alone, with other findings than the checks would give. */
@@ -125,8 +124,7 @@ public final class SampleAssessment {
     Assessment november = assessment("2026-11", NOVEMBER, count);
     return ReportModels.of(
         november,
-        new MemoryArchive(List.of(november), Map.of(november.digest(), findings), Map.of()),
-        Optional.empty());
+        new MemoryArchive(List.of(november), Map.of(november.digest(), findings), Map.of()));
   }
 
   /** The findings of November. */

@@ -74,6 +74,9 @@ public record ExcelRenderer(int rowsPerSheet) implements ReportRenderer {
     }
     book.write("Findings", Sheets.FINDINGS, tables.findings());
     write(book, "Exceptions", Sheets.EXCEPTIONS, model.exceptions());
+    book.write("History", TrendSheets.MONTHS, model.trend().all());
+    book.write("Finding history", TrendSheets.LIVES, model.trend().lives());
+    write(book, "Boundary history", TrendSheets.MOMENTS, TrendSheets.moments(model));
     write(book, "Attestations", Sheets.ATTESTATIONS, model.attestations());
     book.write("Evidence", Sheets.EVIDENCE, tables.evidence());
     book.write("Gaps", Sheets.GAPS, tables.gaps());

@@ -106,6 +106,7 @@ class PdfRendererTest {
               "NI-SEG-001 Tiers are separated from each other and from the internet",
               "Exceptions",
               "Attestations",
+              "History",
               "Method and limits",
               "Evidence");
     }
@@ -167,7 +168,7 @@ class PdfRendererTest {
 
     new PdfRenderer(templates).render(SampleAssessment.model(), folder.resolve("a.pdf"));
 
-    assertThat(Printed.joined(folder.resolve("a.pdf"))).contains("8Methodeandlimits");
+    assertThat(Printed.joined(folder.resolve("a.pdf"))).contains("9Methodeandlimits");
   }
 
   @Test
