@@ -5,6 +5,7 @@ import dev.ringfence.net.Address;
 import dev.ringfence.net.Packet;
 import dev.ringfence.network.Endpoint;
 import dev.ringfence.network.Fact;
+import dev.ringfence.network.ResourceHeader;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -211,6 +212,29 @@ final class EndpointHops {
   }
 
   private Hop refused(Endpoint endpoint, Direction direction, Packet packet, List<String> carried) {
+    return carried.stream()
+        .flatMap(filter -> filters.rules(filter, direction).stream())
+        .flatMap(rules -> rules.refusals().stream())
+        .filter(rule -> rule.traffic().possible().contains(packet))
+        .findFirst()
+        .map(rule -> refused(endpoint, direction, packet, rule))
+        .orElseGet(() -> notAdmitted(endpoint, direction, packet, carried));
+  }
+
+  private Hop refused(Endpoint endpoint, Direction direction, Packet packet, FilterRules.Rule by) {
+    ResourceHeader rule = by.permit().header();
+    return new Hop(
+        kind(direction),
+        Passage.DENIED,
+        by.permit().filter(),
+        filters.nameOf(by.permit().filter()) + " on " + endpoint.header().name(),
+        List.of(rule.id()),
+        "rule " + rule.name() + " refuses " + packet,
+        List.of(rule.source()));
+  }
+
+  private Hop notAdmitted(
+      Endpoint endpoint, Direction direction, Packet packet, List<String> carried) {
     String names = carried.stream().map(filters::nameOf).collect(Collectors.joining(", "));
     List<SourceRef> sources =
         carried.stream()

@@ -12,10 +12,16 @@ import java.util.Optional;
  * One direction of a stateful filter, in the form that sets are built from.
  *
  * @param rules those that name addresses, and those that name a group
+ * @param refusals rules that are cited for what no rule admits; only lists in an order have them
  * @param isUnknown whether the rules themselves are not known
  */
 record FilterRules(
-    Filter filter, Direction direction, List<Rule> rules, List<Doubt> doubts, boolean isUnknown) {
+    Filter filter,
+    Direction direction,
+    List<Rule> rules,
+    List<Rule> refusals,
+    List<Doubt> doubts,
+    boolean isUnknown) {
 
   /**
    * One permit.
@@ -43,7 +49,7 @@ record FilterRules(
       doubts.add(doubt(filter.header().name(), unknown));
     }
     return new FilterRules(
-        filter, direction, List.copyOf(rules), List.copyOf(doubts), !permits.isKnown());
+        filter, direction, List.copyOf(rules), List.of(), List.copyOf(doubts), !permits.isKnown());
   }
 
   private static Doubt doubt(String what, Fact.Unknown<?> unknown) {

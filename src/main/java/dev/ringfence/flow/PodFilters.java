@@ -25,6 +25,8 @@ import java.util.Set;
 final class PodFilters {
   private final String network;
   private final PodAddresses addresses;
+  private final PodMatches matches;
+  private final Set<String> tiered = new HashSet<>();
   private final Map<String, PodRules> made = new LinkedHashMap<>();
   private final Map<String, List<String>> carried = new HashMap<>();
 
@@ -34,6 +36,7 @@ final class PodFilters {
   PodFilters(String network, List<Workload> workloads, NetworkModel model, PodAddresses addresses) {
     this.network = network;
     this.addresses = addresses;
+    this.matches = new PodMatches(addresses);
     Map<String, Workload> byId = new LinkedHashMap<>();
     workloads.forEach(workload -> byId.put(workload.id(), workload));
     List<Exposure> exposures =
@@ -41,7 +44,10 @@ final class PodFilters {
     exposures.stream()
         .filter(PodFilters::mayTranslate)
         .forEach(exposure -> translated.add(exposure.workload()));
-    workloads.stream().filter(PodFilters::isUnderstood).forEach(this::isolation);
+    PodTiers tiers = new PodTiers(model, matches, translated);
+    List<Workload> understood = workloads.stream().filter(PodFilters::isUnderstood).toList();
+    understood.stream().filter(tiers::isFor).forEach(workload -> inOrder(workload, tiers));
+    understood.stream().filter(workload -> !tiers.isFor(workload)).forEach(this::isolation);
     model.of(NetworkPolicy.class).forEach(policy -> policy(policy, byId));
     nodes(workloads);
     exposures.stream().filter(PodFilters::mayTranslate).forEach(this::translation);
@@ -75,6 +81,37 @@ final class PodFilters {
     if (!all.contains(rules.filter().id())) {
       all.add(rules.filter().id());
     }
+  }
+
+  /** One filter for all whose policies are asked in the same order. */
+  private void inOrder(Workload workload, PodTiers tiers) {
+    tiered.add(workload.id());
+    Map<Direction, List<TierStep>> steps = new LinkedHashMap<>();
+    StringBuilder id = new StringBuilder(network).append("#in-order");
+    for (Direction direction : Direction.values()) {
+      steps.put(direction, tiers.steps(workload, direction));
+      id.append(' ').append(direction.word());
+      steps.get(direction).forEach(step -> id.append(' ').append(step.id()));
+    }
+    boolean isKnown = made.containsKey(id.toString());
+    PodRules rules = filter(id.toString(), "policies in their order", workload.header());
+    if (!isKnown) {
+      steps.forEach(
+          (direction, all) -> inOrder(direction, all, PodTiers.open(workload, direction), rules));
+    }
+    carry(workload.id(), rules);
+  }
+
+  private static void inOrder(
+      Direction direction, List<TierStep> steps, TierStep open, PodRules rules) {
+    TierList list = new TierList(steps, open);
+    list.admitting()
+        .forEach(share -> rules.add(direction, share.step().header(), share.packets(), Area.ALL));
+    list.refusing()
+        .forEach(share -> rules.refuse(direction, share.step().header(), share.packets()));
+    steps.stream()
+        .flatMap(step -> step.doubts().stream())
+        .forEach(doubt -> rules.doubt(direction, doubt.reason(), doubt.sources()));
   }
 
   private void isolation(Workload workload) {
@@ -111,6 +148,7 @@ final class PodFilters {
     List<String> selected = policy.selects().valueIfKnown().orElse(List.of());
     selected.stream()
         .filter(byId::containsKey)
+        .filter(workload -> !tiered.contains(workload))
         .forEach(
             workload ->
                 carry(workload, filter(policy.id(), policy.header().name(), policy.header())));
@@ -119,7 +157,9 @@ final class PodFilters {
       List<String> deceived = new ArrayList<>();
       for (String target : rule.targets().valueIfKnown().orElse(List.of())) {
         boolean isIngress = rule.direction().equals(Direction.INGRESS.word());
-        (isIngress && translated.contains(target) ? deceived : seeing).add(target);
+        if (!tiered.contains(target)) {
+          (isIngress && translated.contains(target) ? deceived : seeing).add(target);
+        }
       }
       rule(policy, rule, selected, seeing, false);
       rule(policy, rule, selected, deceived, true);
@@ -138,61 +178,12 @@ final class PodFilters {
     boolean isForAll = targets.size() == selected.size();
     String id = isForAll ? policy.id() : policy.id() + "@" + String.join(",", targets);
     PodRules rules = filter(id, policy.header().name(), policy.header());
-    Direction direction =
-        rule.direction().equals(Direction.INGRESS.word()) ? Direction.INGRESS : Direction.EGRESS;
-    Area peers = peers(rule, areDeceived);
-    rules.add(direction, rule.header(), traffic(rule), peers);
-    doubts(rule, peers, areDeceived)
+    Direction direction = PodMatches.direction(rule.direction());
+    Area peers = matches.peers(rule, areDeceived);
+    rules.add(direction, rule.header(), PodMatches.traffic(rule), peers);
+    PodMatches.doubts(rule, peers, areDeceived)
         .forEach(reason -> rules.doubt(direction, reason, List.of(rule.header().source())));
     targets.forEach(target -> carry(target, rules));
-  }
-
-  /** Without ports a rule is for every port; what it means for other protocols is not defined. */
-  private static Span traffic(PolicyRule rule) {
-    Packets spoken = rule.traffic().valueIfKnown().orElse(Packets.none());
-    boolean isExact = rule.traffic().isKnown() && !rule.isEveryPort().valueIfKnown().orElse(true);
-    return isExact ? Span.of(spoken) : new Span(spoken, Packets.all());
-  }
-
-  private Area peers(PolicyRule rule, boolean areDeceived) {
-    Addresses blocks = rule.blocks().valueIfKnown().orElse(Addresses.none());
-    Addresses beyond = blocks.minus(PodAddresses.ALL);
-    Addresses sure = PodAddresses.surelyIn(blocks).union(named(rule.peers()));
-    boolean isForEverybody = blocks.containsAll(Addresses.all());
-    Addresses certain = areDeceived && !isForEverybody ? sure : sure.union(beyond);
-    Addresses possible =
-        certain
-            .union(beyond)
-            .union(PodAddresses.perhapsIn(blocks))
-            .union(named(rule.possiblePeers()));
-    return certain.equals(possible) ? Area.of(certain) : new Area(certain, possible);
-  }
-
-  private Addresses named(Fact<List<String>> workloads) {
-    return addresses.of(workloads.valueIfKnown().orElse(List.of()));
-  }
-
-  private static List<String> doubts(PolicyRule rule, Area peers, boolean areDeceived) {
-    String name = rule.header().name();
-    List<String> doubts = new ArrayList<>();
-    if (rule.isEveryPort().valueIfKnown().orElse(true)) {
-      doubts.add(name + ": what a rule without ports means for other protocols is not defined");
-    }
-    if (!peers.isExact()) {
-      Addresses blocks = rule.blocks().valueIfKnown().orElse(Addresses.none());
-      boolean mayMeanPods =
-          !PodAddresses.perhapsIn(blocks).minus(PodAddresses.surelyIn(blocks)).isEmpty();
-      if (mayMeanPods) {
-        doubts.add(name + ": whether the block holds addresses of pods is in no manifest");
-      }
-      if (areDeceived) {
-        doubts.add(name + ": a service may hide its clients' addresses from the pod");
-      }
-      if (!rule.possiblePeers().valueIfKnown().orElse(List.of()).isEmpty()) {
-        doubts.add(name + ": whether it chooses a peer is not known");
-      }
-    }
-    return doubts;
   }
 
   /**

@@ -20,6 +20,7 @@ import java.util.Optional;
 final class PodRules {
   private final Filter filter;
   private final Map<Direction, List<FilterRules.Rule>> rules = new LinkedHashMap<>();
+  private final Map<Direction, List<FilterRules.Rule>> refusals = new LinkedHashMap<>();
   private final Map<Direction, List<Doubt>> doubts = new LinkedHashMap<>();
 
   /**
@@ -55,6 +56,15 @@ final class PodRules {
                 permit(direction, header), traffic, peers, Optional.empty(), false));
   }
 
+  /** Adds one that is cited for what it refuses, and admits nothing. */
+  void refuse(Direction direction, ResourceHeader header, Span packets) {
+    refusals
+        .computeIfAbsent(direction, key -> new ArrayList<>())
+        .add(
+            new FilterRules.Rule(
+                permit(direction, header), packets, Area.ALL, Optional.empty(), false));
+  }
+
   /** Adds one that lets everything pass, or may. */
   void addAll(Direction direction, Span traffic) {
     add(direction, filter.header(), traffic, Area.ALL);
@@ -69,6 +79,7 @@ final class PodRules {
         filter,
         direction,
         List.copyOf(rules.getOrDefault(direction, List.of())),
+        List.copyOf(refusals.getOrDefault(direction, List.of())),
         List.copyOf(doubts.getOrDefault(direction, List.of())),
         false);
   }

@@ -44,6 +44,7 @@ public enum Kind {
   SERVER_TEMPLATE("serverTemplate", "server template", ServerTemplate.class),
   SERVICE_ENDPOINT("serviceEndpoint", "private service endpoint", ServiceEndpoint.class),
   SUBNET("subnet", "subnet", Subnet.class),
+  TIERED_RULE("tieredRule", "tiered policy rule", TieredRule.class),
   TRANSIT_ATTACHMENT("transitAttachment", "transit attachment", TransitAttachment.class),
   TRANSIT_GATEWAY("transitGateway", "transit gateway", TransitGateway.class),
   TRANSIT_ROUTE_TABLE("transitRouteTable", "transit route table", TransitRouteTable.class),
@@ -55,7 +56,8 @@ public enum Kind {
   /** Kinds that only a Kubernetes cluster has. */
   public static final Set<Kind> OF_CLUSTERS =
       Collections.unmodifiableSet(
-          EnumSet.of(CLUSTER_NAMESPACE, EXPOSURE, NETWORK_POLICY, POLICY_RULE, WORKLOAD));
+          EnumSet.of(
+              CLUSTER_NAMESPACE, EXPOSURE, NETWORK_POLICY, POLICY_RULE, TIERED_RULE, WORKLOAD));
 
   /** Kinds that only an account of AWS has: what the services of AWS say about it. */
   public static final Set<Kind> OF_AWS_ACCOUNTS =

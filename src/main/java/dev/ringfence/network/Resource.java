@@ -35,6 +35,7 @@ public sealed interface Resource
         ServerTemplate,
         ServiceEndpoint,
         Subnet,
+        TieredRule,
         TransitAttachment,
         TransitGateway,
         TransitRouteTable,

@@ -91,6 +91,33 @@ final class Fields {
     throw new MalformedException(value.get(), name + ": a whole number expected");
   }
 
+  /**
+   * A whole number within bounds.
+   *
+   * @throws MalformedException if it is missing or another
+   */
+  static int number(Mapping of, String name, int least, int most) {
+    int number = number(of, name).orElseThrow(() -> new MalformedException(of, "no " + name));
+    if (number < least || number > most) {
+      throw new MalformedException(of, name + ": %d-%d expected".formatted(least, most));
+    }
+    return number;
+  }
+
+  /** The name of the single member of a mapping. */
+  static String single(Node node) {
+    Mapping mapping = asMapping(node);
+    if (mapping.entries().size() != 1) {
+      throw new MalformedException(node, "exactly one field expected");
+    }
+    return mapping.entries().keySet().iterator().next();
+  }
+
+  /** What a mapping must have. */
+  static Node needed(Mapping of, String name) {
+    return of.value(name).orElseThrow(() -> new MalformedException(of, "no " + name));
+  }
+
   /** A truth value; false where it is missing. */
   static boolean truth(Mapping of, String name) {
     Optional<Node> value = of.value(name);

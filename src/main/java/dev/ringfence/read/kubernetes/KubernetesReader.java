@@ -72,6 +72,8 @@ public final class KubernetesReader implements EvidenceReader {
     Reach reach = new Reach(cluster);
     Doubts doubts = new Doubts();
     List<Unmodelled> unmodelled = new ArrayList<>(OtherPolicies.told(cluster, reach, ids, doubts));
+    Tiers tiers = new Tiers(ids);
+    unmodelled.addAll(new AdminPolicies(cluster, reach, ids, doubts, tiers).read());
     List<Resource> resources = new ArrayList<>(new Exposures(cluster, reach, ids).resources());
     Policies policies = new Policies(cluster, reach, ids, doubts);
     unmodelled.addAll(policies.unmodelled());
@@ -82,6 +84,7 @@ public final class KubernetesReader implements EvidenceReader {
           .forEach(gap -> doubts.add(List.of(pods), unread(gap), gap.where().orElse(own)));
     }
     resources.addAll(policies.resources());
+    resources.addAll(tiers.rules());
     resources.addAll(new Workloads(cluster, policies, ids, doubts).resources());
     return new NetworkModel(
         Plane.DECLARED, resources, enumerations(cluster), unmodelled, notes(cluster));

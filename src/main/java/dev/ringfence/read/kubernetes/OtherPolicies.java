@@ -69,7 +69,7 @@ final class OtherPolicies {
             || (object.group().equals("networking.k8s.io")
                 && object.kind().equals("NetworkPolicy")
                 && !object.version().equals("v1"));
-    return isOther
+    return isOther && !AdminPolicies.isOne(object)
         ? Optional.of(
             object.display()
                 + " of "

@@ -169,6 +169,11 @@ record PolicySpec(
     return all;
   }
 
+  /** A block as a text. */
+  static Addresses addresses(Node block) {
+    return addresses(block, Fields.asText(block));
+  }
+
   private static Addresses addresses(Node where, String text) {
     try {
       return Addresses.of(Cidr.parse(text));

@@ -77,6 +77,22 @@ final class Reach {
     return chosen;
   }
 
+  /**
+   * Pods with an address of their own: those on the network of their node are in no subject and no
+   * peer (network-policy-api, AdminNetworkPolicySubject, NamespacedPod).
+   */
+  Chosen ofOwnNetwork(Selector namespaceSelector, Selector podSelector) {
+    Chosen chosen = new Chosen(new ArrayList<>(), new ArrayList<>());
+    byNamespace.forEach(
+        (name, all) -> {
+          Match here = lies(Optional.of(namespaceSelector), name, "");
+          all.stream()
+              .filter(pods -> !pods.useHostNetwork())
+              .forEach(pods -> chosen.add(pods, here.and(podSelector.chooses(pods.labels()))));
+        });
+    return chosen;
+  }
+
   private Match lies(Optional<Selector> selector, String name, String own) {
     return selector
         .map(found -> found.chooses(namespaces.getOrDefault(name, Labels.some(Map.of()))))

@@ -13,6 +13,9 @@ import java.util.function.Function;
  * API, LabelSelector).
  */
 record Selector(List<Function<Labels, Match>> requirements) {
+  /** Without requirements. */
+  static final Selector EVERYTHING = new Selector(List.of());
+
   Selector {
     requirements = List.copyOf(requirements);
   }

@@ -115,6 +115,17 @@ record ClusterText(List<String> documents, List<CollectionGap> gaps) {
         .formatted(name.substring(slash + 1), name.substring(0, slash), spec);
   }
 
+  /** A policy of the network-policy-api, {@code AdminNetworkPolicy} or another, in flow style. */
+  static String admin(String kind, String name, String spec) {
+    return """
+        apiVersion: policy.networking.k8s.io/%s
+        kind: %s
+        metadata: {name: %s}
+        spec: %s
+        """
+        .formatted(kind.startsWith("Cluster") ? "v1alpha2" : "v1alpha1", kind, name, spec);
+  }
+
   static String service(String name, String spec) {
     int slash = name.indexOf('/');
     return "apiVersion: v1\nkind: Service\nmetadata: {name: %s, namespace: %s}\nspec: %s\n"

@@ -51,12 +51,7 @@ record PodOracle(RandomCluster cluster) {
   }
 
   private int policies(Pod own, End other, String service, boolean isInwards, End destination) {
-    List<Policy> deciding =
-        cluster.policies().stream()
-            .filter(policy -> policy.namespace().equals(own.namespace()))
-            .filter(policy -> matches(policy.selector(), own.labels(), false) == YES)
-            .filter(policy -> isFor(policy, isInwards))
-            .toList();
+    List<Policy> deciding = deciding(own, isInwards);
     if (deciding.isEmpty()) {
       return YES;
     }
@@ -74,6 +69,45 @@ record PodOracle(RandomCluster cluster) {
       }
     }
     return best;
+  }
+
+  private List<Policy> deciding(Pod own, boolean isInwards) {
+    return cluster.policies().stream()
+        .filter(policy -> policy.namespace().equals(own.namespace()))
+        .filter(policy -> matches(policy.selector(), own.labels(), false) == YES)
+        .filter(policy -> isFor(policy, isInwards))
+        .toList();
+  }
+
+  /**
+   * What the rules of a pod's policies say of a packet, whatever nodes do; empty if no policy
+   * isolates it.
+   *
+   * @param other empty for an address outside
+   * @param areBlocksAsked whether the packet is of the family that blocks are of
+   */
+  Optional<Integer> answer(
+      Pod own,
+      Optional<Pod> other,
+      String address,
+      String service,
+      boolean isInwards,
+      boolean areBlocksAsked) {
+    End far = new End(other, address);
+    End destination = isInwards ? new End(Optional.of(own), "") : far;
+    List<Policy> deciding = deciding(own, isInwards);
+    int best = NO;
+    for (Policy policy : deciding) {
+      for (Rule rule : isInwards ? policy.ingress() : policy.egress()) {
+        List<Peer> asked =
+            rule.peers().stream().filter(p -> areBlocksAsked || p.block().isEmpty()).toList();
+        boolean isForNobody = asked.isEmpty() && !rule.peers().isEmpty();
+        int peers =
+            isForNobody ? NO : peers(new Rule(asked, rule.ports()), policy.namespace(), far);
+        best = Math.max(best, Math.min(peers, ports(rule, service, destination)));
+      }
+    }
+    return deciding.isEmpty() ? Optional.empty() : Optional.of(best);
   }
 
   private static boolean isFor(Policy policy, boolean isInwards) {
@@ -149,8 +183,7 @@ record PodOracle(RandomCluster cluster) {
     return isIn ? YES : NO;
   }
 
-  private static int matches(
-      List<Requirement> requirements, Map<String, String> labels, boolean isUntold) {
+  static int matches(List<Requirement> requirements, Map<String, String> labels, boolean isUntold) {
     int all = YES;
     for (Requirement requirement : requirements) {
       String value = labels.get(requirement.key());

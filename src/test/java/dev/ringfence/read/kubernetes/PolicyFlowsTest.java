@@ -249,18 +249,7 @@ class PolicyFlowsTest {
                     spec: {endpointSelector: {}}
                     """),
             "shop/web data/db tcp/5432 inconclusive",
-            "shop/web shop/api tcp/9090 permitted"),
-        new ClusterRow(
-            "an admin policy is for every namespace",
-            cluster ->
-                cluster.with(
-                    """
-                    apiVersion: policy.networking.k8s.io/v1alpha1
-                    kind: AdminNetworkPolicy
-                    metadata: {name: x}
-                    spec: {priority: 1, subject: {namespaces: {}}}
-                    """),
-            "shop/web shop/api tcp/9090 inconclusive"));
+            "shop/web shop/api tcp/9090 permitted"));
   }
 
   private static String expression(String operator, String key) {

@@ -122,7 +122,7 @@ record RandomCluster(
     return labels;
   }
 
-  private static List<Requirement> requirements(SplittableRandom random) {
+  static List<Requirement> requirements(SplittableRandom random) {
     List<Requirement> all = new ArrayList<>();
     for (int i = random.nextInt(3); i > 0; i--) {
       all.add(
@@ -227,7 +227,7 @@ record RandomCluster(
             rules(policy.egress(), "to"));
   }
 
-  private static String selector(List<Requirement> requirements) {
+  static String selector(List<Requirement> requirements) {
     return requirements.isEmpty()
         ? "{}"
         : "{matchExpressions: " + requirements.stream().map(Requirement::text).toList() + "}";

@@ -1,0 +1,30 @@
+package dev.ringfence.read.kubernetes;
+
+import dev.ringfence.yaml.Node;
+
+/**
+ * A rule with a place in an order, on its way to becoming one or more.
+ *
+ * @param tier place of its tier; see {@link Tiers}
+ * @param rank place of its policy in the tier
+ * @param index place in its policy and direction
+ * @param place where it stands in its policy, {@code ingress/0/1}
+ * @param action {@code allow}, {@code deny}, {@code pass} or {@code unknown}
+ * @param targets pods that it is for
+ */
+record TierDraft(
+    KubeObject policy,
+    long tier,
+    long rank,
+    int index,
+    String direction,
+    String place,
+    Node where,
+    String action,
+    Reach.Chosen targets,
+    Traffic traffic,
+    Peers peers) {
+  boolean isIngress() {
+    return direction.equals(Tiers.INGRESS);
+  }
+}
