@@ -11,20 +11,25 @@ import dev.ringfence.flow.MediatedFlow;
 import dev.ringfence.flow.Passage;
 import dev.ringfence.flow.Peer;
 import dev.ringfence.flow.PermittedFlow;
+import dev.ringfence.flow.StandIns;
 import dev.ringfence.net.Packets;
 import dev.ringfence.net.ServiceTerm;
 import dev.ringfence.network.Boundary;
 import dev.ringfence.network.Zone;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** What passes boundaries, or between places that somebody named. */
 final class BoundaryAnswers {
   private final FlowAnalysis analysis;
+  private final StandIns words;
 
   BoundaryAnswers(FlowAnalysis analysis) {
     this.analysis = analysis;
+    this.words = analysis.standIns();
   }
 
   /**
@@ -89,13 +94,17 @@ final class BoundaryAnswers {
       BoundaryFlows passing,
       List<PermittedFlow> flows,
       List<MediatedFlow> mediated) {
+    Set<Object> seen = new HashSet<>();
     boolean isCertain = passing.doubts().isEmpty() && passing.certain().sameAs(passing.possible());
     return new BoundaryDocument(
         from,
         to,
         isCertain,
-        flows.stream().flatMap(flow -> lines(flow).stream()).toList(),
-        mediated.stream().map(MediatedDocument::of).toList(),
+        flows.stream()
+            .flatMap(flow -> lines(flow).stream())
+            .filter(line -> words.isEmpty() || seen.add(line.line()))
+            .toList(),
+        mediated.stream().map(flow -> MediatedDocument.of(flow, words)).toList(),
         passing.doubts().stream().map(DoubtDocument::of).toList());
   }
 
@@ -104,7 +113,12 @@ final class BoundaryAnswers {
         .map(
             term ->
                 FlowDocument.of(
-                    flow.box(), term, flow.certainty().word(), flow.via(), witness(flow, term)))
+                    flow.box(),
+                    term,
+                    flow.certainty().word(),
+                    flow.via(),
+                    witness(flow, term),
+                    words))
         .toList();
   }
 

@@ -79,7 +79,8 @@ public final class FlowQuestions {
     Peer sender = analysis.peer(from);
     Peer receiver = analysis.peer(to);
     requireAnalysed(sender, receiver);
-    return ExplainDocument.of(analysis.explain(sender, receiver, services), from, to, terms.get(0));
+    return ExplainDocument.of(
+        analysis.explain(sender, receiver, services), from, to, terms.get(0), analysis.standIns());
   }
 
   private static void requireAnalysed(Peer from, Peer to) {

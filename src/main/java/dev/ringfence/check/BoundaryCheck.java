@@ -3,6 +3,7 @@ package dev.ringfence.check;
 import dev.ringfence.control.BoundaryRule;
 import dev.ringfence.control.BoundaryRule.Demand;
 import dev.ringfence.control.CheckDefinition;
+import dev.ringfence.flow.StandIns;
 import dev.ringfence.network.Kind;
 import dev.ringfence.network.Zone;
 import java.time.LocalDate;
@@ -50,7 +51,8 @@ public record BoundaryCheck(CheckDefinition definition, BoundaryRule rule, Local
     if (judgements.isEmpty()) {
       judgements.add(silent.withoutSubject(Kind.NETWORK_INTERFACE, reason(judged)));
     }
-    return List.copyOf(judgements);
+    StandIns words = judged.flows().standIns();
+    return judgements.stream().map(judgement -> NamedJudgement.of(judgement, words)).toList();
   }
 
   /** Without a subject it may be missing for want of a zone, or of what the check is about. */

@@ -7,6 +7,7 @@ import dev.ringfence.document.ServiceDocument;
 import dev.ringfence.net.Addresses;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -16,6 +17,10 @@ import java.util.stream.Stream;
 record FlowRow(List<String> cells, String sources, String destinations) {
   static final List<String> COLUMNS =
       List.of("source", "destination", "protocol", "ports", "source_ports", "certainty", "via");
+
+  private static final int MOST_NAMES = 10;
+  private static final Pattern BLOCK =
+      Pattern.compile("(?:[0-9]+(?:\\.[0-9]+){3}|[0-9a-f.]*:[0-9a-f:.]*)/[0-9]+");
 
   FlowRow {
     cells = List.copyOf(cells);
@@ -65,7 +70,21 @@ record FlowRow(List<String> cells, String sources, String destinations) {
   }
 
   private static String described(List<String> blocks) {
-    return Addresses.of(blocks.toArray(String[]::new)).described();
+    List<String> names = blocks.stream().filter(text -> !isBlock(text)).toList();
+    List<String> shown = new ArrayList<>(names.subList(0, Math.min(MOST_NAMES, names.size())));
+    if (names.size() > MOST_NAMES) {
+      shown.add("%d more workloads".formatted(names.size() - MOST_NAMES));
+    }
+    String[] rest = blocks.stream().filter(FlowRow::isBlock).toArray(String[]::new);
+    if (rest.length > 0 || names.isEmpty()) {
+      shown.add(Addresses.of(rest).described());
+    }
+    return String.join(",", shown);
+  }
+
+  /** Workloads of a cluster, {@code namespace/name}, stand among blocks and are none. */
+  private static boolean isBlock(String text) {
+    return BLOCK.matcher(text).matches();
   }
 
   /** Tab separated, without the addresses. */

@@ -5,9 +5,8 @@ import dev.ringfence.document.FindingDocument.SourceDocument;
 import dev.ringfence.flow.Doubt;
 import dev.ringfence.flow.FlowPath;
 import dev.ringfence.flow.MediatedFlow;
-import dev.ringfence.net.Addresses;
+import dev.ringfence.flow.StandIns;
 import dev.ringfence.net.Box;
-import dev.ringfence.net.Cidr;
 import dev.ringfence.net.ServiceTerm;
 import dev.ringfence.net.Services;
 import java.util.List;
@@ -41,7 +40,7 @@ public record BoundaryDocument(
   /**
    * One protocol of what passes from some addresses to others; ports as in {@link ServiceTerm}.
    *
-   * @param sources blocks
+   * @param sources blocks, and names of workloads, whose pods have no addresses that are known
    * @param witness one packet of it, hop by hop
    */
   public record FlowDocument(
@@ -60,19 +59,24 @@ public record BoundaryDocument(
 
     /** One line of a box; the witness is a packet of that very line. */
     public static FlowDocument of(
-        Box box, ServiceTerm term, String certainty, String via, FlowPath witness) {
+        Box box, ServiceTerm term, String certainty, String via, FlowPath witness, StandIns words) {
       return new FlowDocument(
           term.protocol(),
           term.ports(),
           term.sourcePorts(),
-          blocks(box.sources()),
-          blocks(box.destinations()),
+          words.words(box.sources()),
+          words.words(box.destinations()),
           certainty,
           via,
           new WitnessDocument(
-              PacketDocument.of(witness.packet()),
-              HopDocument.of(witness.request()),
-              HopDocument.of(witness.answer())));
+              PacketDocument.of(witness.packet(), words),
+              HopDocument.of(witness.request(), words),
+              HopDocument.of(witness.answer(), words)));
+    }
+
+    /** The same but for the packet that shows it: pods have an address of either family. */
+    public List<Object> line() {
+      return List.of(protocol, ports, sourcePorts, sources, destinations, certainty, via);
     }
   }
 
@@ -106,7 +110,7 @@ public record BoundaryDocument(
       target = List.copyOf(target);
     }
 
-    public static MediatedDocument of(MediatedFlow flow) {
+    public static MediatedDocument of(MediatedFlow flow, StandIns words) {
       return new MediatedDocument(
           flow.mediator(),
           flow.name(),
@@ -114,8 +118,8 @@ public record BoundaryDocument(
           ServiceDocument.of(flow.target()),
           flow.certainty().word(),
           "mediated by " + flow.name() + " (listener " + ports(flow.listener()) + ")",
-          PathDocument.of(flow.first()),
-          PathDocument.of(flow.second()));
+          PathDocument.of(flow.first(), words),
+          PathDocument.of(flow.second(), words));
     }
   }
 
@@ -137,9 +141,5 @@ public record BoundaryDocument(
       return new DoubtDocument(
           doubt.reason(), doubt.sources().stream().map(SourceDocument::of).toList());
     }
-  }
-
-  private static List<String> blocks(Addresses addresses) {
-    return addresses.cidrs().stream().map(Cidr::toString).toList();
   }
 }

@@ -1,6 +1,7 @@
 package dev.ringfence.document;
 
 import dev.ringfence.flow.Explanation;
+import dev.ringfence.flow.StandIns;
 import dev.ringfence.net.ServiceTerm;
 import java.util.List;
 import java.util.stream.Stream;
@@ -28,7 +29,7 @@ public record ExplainDocument(
   }
 
   public static ExplainDocument of(
-      Explanation explanation, String from, String to, ServiceTerm asked) {
+      Explanation explanation, String from, String to, ServiceTerm asked, StandIns words) {
     return new ExplainDocument(
         explanation.passage().word(),
         from,
@@ -37,8 +38,10 @@ public record ExplainDocument(
         asked.ports(),
         asked.sourcePorts(),
         Stream.concat(explanation.paths().stream(), explanation.stops().stream())
-            .map(PathDocument::of)
+            .map(path -> PathDocument.of(path, words))
+            // Pods have an address of either family, which their name does not tell apart.
+            .distinct()
             .toList(),
-        Reason.of(explanation));
+        words.in(Reason.of(explanation)));
   }
 }

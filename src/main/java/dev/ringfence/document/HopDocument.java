@@ -2,6 +2,7 @@ package dev.ringfence.document;
 
 import dev.ringfence.document.FindingDocument.SourceDocument;
 import dev.ringfence.flow.Hop;
+import dev.ringfence.flow.StandIns;
 import java.util.List;
 
 /** One thing on a path that decides, as it is printed. */
@@ -18,18 +19,18 @@ public record HopDocument(
     sources = List.copyOf(sources);
   }
 
-  static HopDocument of(Hop hop) {
+  static HopDocument of(Hop hop, StandIns words) {
     return new HopDocument(
         hop.kind().word(),
         hop.passage().word(),
         hop.subject(),
         hop.name(),
         hop.rules(),
-        hop.text(),
+        words.in(hop.text()),
         hop.sources().stream().map(SourceDocument::of).toList());
   }
 
-  static List<HopDocument> of(List<Hop> hops) {
-    return hops.stream().map(HopDocument::of).toList();
+  static List<HopDocument> of(List<Hop> hops, StandIns words) {
+    return hops.stream().map(hop -> of(hop, words)).toList();
   }
 }

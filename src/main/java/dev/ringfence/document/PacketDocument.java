@@ -1,10 +1,16 @@
 package dev.ringfence.document;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.ringfence.flow.StandIns;
 import dev.ringfence.net.Packet;
 import org.jspecify.annotations.Nullable;
 
-/** One packet header as it is printed, with the fields that its protocol has. */
+/**
+ * One packet header as it is printed, with the fields that its protocol has.
+ *
+ * @param source an address; for a pod, which has none, the name of its workload
+ * @param destination likewise
+ */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record PacketDocument(
     String protocol,
@@ -15,7 +21,7 @@ public record PacketDocument(
     @Nullable Integer icmpType,
     @Nullable Integer icmpCode) {
 
-  static PacketDocument of(Packet packet) {
+  static PacketDocument of(Packet packet, StandIns words) {
     Integer sourcePort = null;
     Integer port = null;
     Integer type = null;
@@ -29,8 +35,8 @@ public record PacketDocument(
     }
     return new PacketDocument(
         packet.protocol().toString(),
-        packet.source().toString(),
-        packet.destination().toString(),
+        words.word(packet.source()),
+        words.word(packet.destination()),
         sourcePort,
         port,
         type,

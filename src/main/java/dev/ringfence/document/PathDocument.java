@@ -1,6 +1,7 @@
 package dev.ringfence.document;
 
 import dev.ringfence.flow.FlowPath;
+import dev.ringfence.flow.StandIns;
 import java.util.List;
 
 /**
@@ -22,14 +23,14 @@ public record PathDocument(
     answer = List.copyOf(answer);
   }
 
-  static PathDocument of(FlowPath path) {
+  static PathDocument of(FlowPath path, StandIns words) {
     return new PathDocument(
         path.from(),
         path.to(),
         path.via(),
         path.passage().word(),
-        PacketDocument.of(path.packet()),
-        HopDocument.of(path.request()),
-        HopDocument.of(path.answer()));
+        PacketDocument.of(path.packet(), words),
+        HopDocument.of(path.request(), words),
+        HopDocument.of(path.answer(), words));
   }
 }

@@ -73,6 +73,11 @@ public interface FlowAnalysis {
   /** One packet; its addresses say who sends and who receives. */
   Explanation explain(Packet packet);
 
+  /** Names for the addresses that stand for pods. */
+  default StandIns standIns() {
+    return StandIns.NONE;
+  }
+
   /** What a compromise of the given peer reaches, in any number of hops, nearest first. */
   List<Reach> reach(Peer from, int mostHops);
 }

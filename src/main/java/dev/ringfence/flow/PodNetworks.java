@@ -40,6 +40,11 @@ record PodNetworks(
     PodAddresses addresses,
     Map<String, EvidenceSource> clusters) {
 
+  /** Names for the stand-ins. */
+  StandIns standIns() {
+    return StandIns.of(network.of(Workload.class).toList(), addresses);
+  }
+
   static PodNetworks of(NetworkModel network) {
     List<Workload> workloads = network.of(Workload.class).toList();
     PodAddresses addresses = new PodAddresses(workloads);

@@ -52,6 +52,11 @@ final class SymbolicAnalysis implements FlowAnalysis {
   }
 
   @Override
+  public StandIns standIns() {
+    return population.pods().standIns();
+  }
+
+  @Override
   public List<Zone> zones() {
     return zones.all();
   }
