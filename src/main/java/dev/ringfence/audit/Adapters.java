@@ -18,6 +18,7 @@ import dev.ringfence.collect.export.ExportRecognition;
 import dev.ringfence.collect.export.ExportTree;
 import dev.ringfence.collect.repository.ManifestCollector;
 import dev.ringfence.collect.repository.RepositoryCollector;
+import dev.ringfence.collect.repository.TemplateCollector;
 import dev.ringfence.control.Catalogue;
 import dev.ringfence.evidence.CallTable;
 import dev.ringfence.evidence.Digest;
@@ -29,6 +30,7 @@ import dev.ringfence.read.EvidenceReader;
 import dev.ringfence.read.aws.AwsReader;
 import dev.ringfence.read.azure.AzureReader;
 import dev.ringfence.read.kubernetes.KubernetesReader;
+import dev.ringfence.read.terraform.CloudFormationReader;
 import dev.ringfence.read.terraform.TerraformReader;
 import dev.ringfence.read.terraform.TypeTable;
 import dev.ringfence.report.ReportRenderer;
@@ -105,13 +107,26 @@ public final class Adapters {
 
   public List<EvidenceReader> readers() {
     return List.of(
-        new AwsReader(calls()), new AzureReader(azureCalls()), terraform(), new KubernetesReader());
+        new AwsReader(calls()),
+        new AzureReader(azureCalls()),
+        terraform(),
+        cloudFormation(),
+        new KubernetesReader());
   }
 
   /** Reads Terraform by what its resources mean at AWS. */
   public static EvidenceReader terraform() {
     return new TerraformReader(
         new AwsReader(calls()), calls(), TypeTable.parse(resource("/calls/terraform.tsv")));
+  }
+
+  /** Reads CloudFormation by the same. */
+  public static EvidenceReader cloudFormation() {
+    return new CloudFormationReader(
+        new AwsReader(calls()),
+        calls(),
+        TypeTable.parse(resource("/calls/terraform.tsv")),
+        resource("/calls/cloudformation.tsv"));
   }
 
   public List<ReportRenderer> renderers() {
@@ -201,7 +216,7 @@ public final class Adapters {
     return ReaderRole.json(azureCalls(), scopes);
   }
 
-  /** Collects whatever lies in folders: exports, Terraform files, manifests, or several. */
+  /** Collects whatever lies in folders: exports, Terraform files, templates, manifests. */
   public Collecting scanning(List<Path> folders, EvidenceStore store) {
     RepositoryCollector repositories = RepositoryCollector.of(folders);
     List<ExportTree.Root> exports =
@@ -210,17 +225,24 @@ public final class Adapters {
             .map(folder -> new ExportTree.Root(folder, List.of(), List.of()))
             .toList();
     List<Collector> collectors =
-        new ArrayList<>(List.of(repositories, ManifestCollector.of(folders)));
+        new ArrayList<>(
+            List.of(repositories, TemplateCollector.of(folders), ManifestCollector.of(folders)));
     if (!exports.isEmpty()) {
       collectors.add(exports(new ExportTree(exports)));
     }
     return new Collecting(JoinedCollector.of(collectors), store);
   }
 
-  /** Whether a folder has Terraform files or manifests and no answer of a provider. */
+  /** Whether a folder has files or manifests that declare something, and no provider's answer. */
   static boolean isRepositoryOnly(Path folder) {
-    return (RepositoryCollector.holdsTerraform(folder) || ManifestCollector.holdsManifests(folder))
-        && !ExportRecognition.of(folder, calls()).hasExport();
+    return isRepository(folder) && !ExportRecognition.of(folder, calls()).hasExport();
+  }
+
+  /** Whether a folder has files that declare something and are read. */
+  static boolean isRepository(Path folder) {
+    return RepositoryCollector.holdsTerraform(folder)
+        || TemplateCollector.holdsTemplates(folder)
+        || ManifestCollector.holdsManifests(folder);
   }
 
   /** Collects a folder of exports into the store under a state folder; the digest names the set. */

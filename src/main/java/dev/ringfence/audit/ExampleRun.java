@@ -11,6 +11,7 @@ import dev.ringfence.collect.export.ExportLimits;
 import dev.ringfence.collect.export.ExportTree;
 import dev.ringfence.collect.repository.ManifestCollector;
 import dev.ringfence.collect.repository.RepositoryCollector;
+import dev.ringfence.collect.repository.TemplateCollector;
 import dev.ringfence.control.CheckDefinition;
 import dev.ringfence.control.Engine;
 import dev.ringfence.control.Example;
@@ -102,6 +103,7 @@ public final class ExampleRun {
     if (Files.exists(folder.repository())) {
       List<Path> repository = List.of(folder.repository());
       collectors.add(RepositoryCollector.of(repository));
+      collectors.add(TemplateCollector.of(repository));
       collectors.add(ManifestCollector.of(repository));
     }
     if (Files.exists(folder.tree())) {

@@ -1,7 +1,6 @@
 package dev.ringfence.audit;
 
 import dev.ringfence.collect.export.ExportRecognition;
-import dev.ringfence.collect.repository.ManifestCollector;
 import dev.ringfence.evidence.Digest;
 import dev.ringfence.evidence.store.EvidenceManifest;
 import dev.ringfence.evidence.store.MemoryStore;
@@ -30,9 +29,9 @@ public final class FlowReading {
     return ExportRecognition.of(folder, Adapters.calls()).hasExport();
   }
 
-  /** Whether a folder holds manifests of a cluster, however deep. */
-  public static boolean hasManifests(Path folder) {
-    return ManifestCollector.holdsManifests(folder);
+  /** Whether a folder holds files that declare a network, however deep. */
+  public static boolean hasDeclarations(Path folder) {
+    return Adapters.isRepository(folder);
   }
 
   /** Reads folders as they are; their tiers, or the namespaces of clusters, are the zones. */

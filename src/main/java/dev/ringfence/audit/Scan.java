@@ -5,7 +5,6 @@ import dev.ringfence.assessment.Finding;
 import dev.ringfence.check.Check;
 import dev.ringfence.check.Judged;
 import dev.ringfence.collect.export.ExportRecognition;
-import dev.ringfence.collect.repository.RepositoryCollector;
 import dev.ringfence.control.BoundaryRule;
 import dev.ringfence.control.Catalogue;
 import dev.ringfence.control.CheckDefinition;
@@ -102,12 +101,12 @@ public final class Scan {
     folders.stream()
         .filter(folder -> ExportRecognition.of(folder, Adapters.calls()).hasRepository())
         .filter(folder -> !Adapters.isRepositoryOnly(folder))
-        .filter(folder -> !RepositoryCollector.holdsTerraform(folder))
+        .filter(folder -> !Adapters.isRepository(folder))
         .map(
             folder ->
                 folder
-                    + " holds a repository without Terraform: this version reads exports and"
-                    + " Terraform only, so nothing that is declared there was judged")
+                    + " holds a repository without anything this version reads, so nothing that is"
+                    + " declared there was judged")
         .forEach(notes::add);
     long manual = count(check -> check.engine() == Engine.MANUAL);
     if (manual > 0) {

@@ -25,8 +25,8 @@ final class FlowSource {
       arity = "0..*",
       paramLabel = "PATH",
       description =
-          "Folders of exports or Kubernetes manifests, recognised by content; their tiers or"
-              + " namespaces are the zones.")
+          "Folders of exports, Terraform, CloudFormation or Kubernetes manifests, recognised by"
+              + " content; their tiers or namespaces are the zones.")
   private List<Path> paths = List.of();
 
   @Option(
@@ -91,12 +91,12 @@ final class FlowSource {
     if (!Files.isDirectory(folder)) {
       return Stream.of(folder + (Files.exists(folder) ? ": not a folder" : ": no such folder"));
     }
-    return FlowReading.hasExports(folder) || FlowReading.hasManifests(folder)
+    return FlowReading.hasExports(folder) || FlowReading.hasDeclarations(folder)
         ? Stream.empty()
         : Stream.of(
             folder
-                + ": neither exports nor Kubernetes manifests in it; the README says how to make"
-                + " exports");
+                + ": neither exports nor Terraform, CloudFormation or Kubernetes manifests in it;"
+                + " the README says how to make exports");
   }
 
   private Optional<YearMonth> month() {

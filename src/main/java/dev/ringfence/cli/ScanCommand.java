@@ -19,7 +19,7 @@ import picocli.CommandLine.Parameters;
     footerHeading = "%nExamples:%n",
     footer = {
       "  ringfence scan exports",
-      "  ringfence scan manifests                  Kubernetes manifests or Terraform",
+      "  ringfence scan manifests                  Kubernetes, Terraform, CloudFormation",
       "  ringfence scan --format json exports more-exports > scan.json",
       "  ringfence scan --controls my-controls --fail-on severity:high exports"
     })
@@ -29,7 +29,9 @@ final class ScanCommand implements Callable<Integer> {
   @Parameters(
       arity = "1..*",
       paramLabel = "PATH",
-      description = "Folders of exports, Terraform or Kubernetes manifests, recognised by content.")
+      description =
+          "Folders of exports, Terraform, CloudFormation or Kubernetes manifests, recognised by"
+              + " content.")
   private List<Path> paths = List.of();
 
   @Mixin private CatalogueOption catalogue = new CatalogueOption();

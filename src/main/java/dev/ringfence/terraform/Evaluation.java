@@ -3,6 +3,7 @@ package dev.ringfence.terraform;
 import dev.ringfence.hcl.SourceRange;
 import dev.ringfence.hcl.SyntaxProblem;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What a project comes to.
@@ -17,6 +18,18 @@ public record Evaluation(
     resources = List.copyOf(resources);
     problems = List.copyOf(problems);
     unread = List.copyOf(unread);
+  }
+
+  /** This, and what comes after it. */
+  public Evaluation and(Evaluation other) {
+    return new Evaluation(
+        both(resources, other.resources),
+        both(problems, other.problems),
+        both(unread, other.unread));
+  }
+
+  private static <T> List<T> both(List<T> first, List<T> second) {
+    return Stream.concat(first.stream(), second.stream()).toList();
   }
 
   /**

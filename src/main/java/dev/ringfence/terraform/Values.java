@@ -35,7 +35,8 @@ public final class Values {
     return value ? TRUE : FALSE;
   }
 
-  static Value tuple(List<Value> items) {
+  /** A list whose elements may be of several types. */
+  public static Value tuple(List<Value> items) {
     return new Value.Sequence(Value.Order.TUPLE, items);
   }
 
@@ -43,7 +44,8 @@ public final class Values {
     return new Value.Sequence(Value.Order.LIST, items);
   }
 
-  static Value object(Map<String, Value> members) {
+  /** An object. */
+  public static Value object(Map<String, Value> members) {
     return new Value.Mapping(false, members);
   }
 
@@ -56,7 +58,8 @@ public final class Values {
     return new Value.Unknown(reason, where, Optional.empty(), false);
   }
 
-  static Value.Unknown unknown(String reason, SourceRange where, Reference reference) {
+  /** Unknown, but for whose it is. */
+  public static Value.Unknown unknown(String reason, SourceRange where, Reference reference) {
     return new Value.Unknown(reason, where, Optional.of(reference), false);
   }
 
@@ -93,7 +96,7 @@ public final class Values {
   }
 
   /** The first unknown value in it. */
-  static Optional<Value.Unknown> firstUnknown(Value value) {
+  public static Optional<Value.Unknown> firstUnknown(Value value) {
     Value bare = bare(value);
     if (bare.isWhollyKnown()) {
       return Optional.empty();

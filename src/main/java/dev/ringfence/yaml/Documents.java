@@ -27,13 +27,18 @@ public final class Documents {
 
   /** The documents of a text in their order; those without content are left out. */
   public static List<Document> of(String text) {
+    return of(text, Tags.NONE);
+  }
+
+  /** The same where tags mean something. */
+  public static List<Document> of(String text, Tags tags) {
     String plain = text.startsWith("\uFEFF") ? " " + text.substring(1) : text;
     List<Document> documents = new ArrayList<>();
     Matcher marker = MARKER.matcher(plain);
     int from = 0;
     int line = 1;
     while (marker.find()) {
-      add(plain, from, marker.start(), line, documents);
+      add(plain, from, marker.start(), line, tags, documents);
       line += lines(plain, from, marker.start());
       // What an end of documents is followed by is one of its own, without the marker.
       from = marker.group().equals("...") ? marker.end() : marker.start();
@@ -42,7 +47,7 @@ public final class Documents {
         return List.copyOf(documents);
       }
     }
-    add(plain, from, plain.length(), line, documents);
+    add(plain, from, plain.length(), line, tags, documents);
     return List.copyOf(documents);
   }
 
@@ -59,12 +64,13 @@ public final class Documents {
     return new Document(line, Optional.empty(), Optional.of(new Document.Problem(line, message)));
   }
 
-  private static void add(String text, int from, int to, int line, List<Document> documents) {
+  private static void add(
+      String text, int from, int to, int line, Tags tags, List<Document> documents) {
     String part = text.substring(from, to);
     if (part.lines().allMatch(Documents::isEmpty)) {
       return;
     }
-    Document document = document(part, from, line);
+    Document document = document(part, from, line, tags);
     if (document.root().isPresent() || document.problem().isPresent()) {
       documents.add(document);
     }
@@ -75,9 +81,9 @@ public final class Documents {
     return line.isBlank() || line.startsWith("%") || line.stripLeading().startsWith("#");
   }
 
-  private static Document document(String part, int offset, int line) {
+  private static Document document(String part, int offset, int line, Tags tags) {
     LoadSettings settings = LoadSettings.builder().setCodePointLimit(part.length() + 1).build();
-    Composer<Node> composer = new Composer<>(new Tree(part, offset, line));
+    Composer<Node> composer = new Composer<>(new Tree(part, offset, line, tags));
     try {
       for (Event event : new Parse(settings).parseString(part)) {
         Optional<Document.Problem> problem = composer.accept(event);

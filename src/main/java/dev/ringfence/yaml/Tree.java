@@ -20,6 +20,7 @@ final class Tree implements Composer.Maker<Node> {
   private final String text;
   private final int offset;
   private final int line;
+  private final Tags tags;
 
   /** Offset of each code point, which marks count; null where each is one character. */
   private final int @Nullable [] offsets;
@@ -28,11 +29,13 @@ final class Tree implements Composer.Maker<Node> {
    * @param text of the document
    * @param offset of its first character in the file
    * @param line of the file on which it begins
+   * @param tags what values with tags of the file's own stand for
    */
-  Tree(String text, int offset, int line) {
+  Tree(String text, int offset, int line, Tags tags) {
     this.text = text;
     this.offset = offset;
     this.line = line;
+    this.tags = tags;
     offsets = offsets(text);
   }
 
@@ -53,13 +56,25 @@ final class Tree implements Composer.Maker<Node> {
   @Override
   public Made<Node> scalar(ScalarEvent event) {
     boolean isText = event.getTag().filter(TEXT::equals).isPresent();
-    return Made.of(
+    return made(
+        event.getTag(),
         new Node.Scalar(
             line(event),
             event.getValue(),
             event.isPlain() && !isText,
             withoutProperties(event),
             at(event.getEndMark())));
+  }
+
+  /** A tagged value may stand for a mapping with one name. */
+  private Made<Node> made(Optional<String> tag, Node value) {
+    Optional<Node> meant =
+        tag.flatMap(tags::name)
+            .map(
+                name ->
+                    new Node.Mapping(
+                        value.line(), Map.of(name, new Node.Entry(value.line(), value))));
+    return Made.of(meant.orElse(value));
   }
 
   /** Where the value itself begins, behind its anchor and tag. */
@@ -92,7 +107,7 @@ final class Tree implements Composer.Maker<Node> {
 
   @Override
   public Made<Node> sequence(CollectionStartEvent start, List<Node> items) {
-    return Made.of(new Node.Sequence(line(start), items));
+    return made(start.getTag(), new Node.Sequence(line(start), items));
   }
 
   @Override
@@ -111,7 +126,7 @@ final class Tree implements Composer.Maker<Node> {
       }
     }
     merged.forEach(entries::putIfAbsent);
-    return Made.of(new Node.Mapping(line(start), entries));
+    return made(start.getTag(), new Node.Mapping(line(start), entries));
   }
 
   private Made<Node> not(Node name, String message) {

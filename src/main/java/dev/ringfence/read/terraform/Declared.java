@@ -58,6 +58,12 @@ final class Declared {
         .toList();
   }
 
+  /** Whether an address is that of a resource of a type, which may be there. */
+  boolean is(String address, String type) {
+    return of(type).stream().anyMatch(made -> made.address().equals(address))
+        || possible(type).stream().anyMatch(made -> made.address().equals(address));
+  }
+
   Optional<Made> at(String address) {
     return Optional.ofNullable(byAddress.get(address));
   }

@@ -69,7 +69,7 @@ final class Groups {
   private static void direction(Draft draft, Part part, String block, String list, String id) {
     List<Draft> permissions = new ArrayList<>();
     part.certain(block).forEach(rule -> permissions.add(Permissions.inline(rule, id)));
-    part.untold(block).ifPresent(reason -> permissions.add(unknown(reason, part.at(block))));
+    part.untold(block).ifPresent(reason -> permissions.add(unknown(reason, part.untoldAt(block))));
     SourceRange where =
         part.parts(block).stream().findFirst().map(Part::where).orElse(draft.where());
     draft.list(list, permissions, where);

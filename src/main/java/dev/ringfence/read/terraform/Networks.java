@@ -81,14 +81,17 @@ final class Networks {
     Draft draft = new Draft(vpc.part().where());
     draft.put("GroupId", group).put("GroupName", "default").put("VpcId", id);
     draft.put("Description", "default VPC security group");
-    draft.list(
-        "IpPermissions", List.of(all(vpc, "UserIdGroupPairs", "GroupId", group)), draft.where());
-    draft.list(
-        "IpPermissionsEgress", List.of(all(vpc, "IpRanges", "CidrIp", "0.0.0.0/0")), draft.where());
+    Draft within = all(vpc, "UserIdGroupPairs", "GroupId", group);
+    Draft out = all(vpc, "IpRanges", "CidrIp", "0.0.0.0/0");
+    draft.list("IpPermissions", List.of(within), draft.where());
+    draft.list("IpPermissionsEgress", List.of(out), draft.where());
     declared.possible("aws_default_security_group").stream()
         .filter(other -> names(other, vpc))
         .forEach(
             other -> {
+              // Whoever adopts the group takes its rules away.
+              Permissions.doubtful(within, other.doubt());
+              Permissions.doubtful(out, other.doubt());
               draft.add("IpPermissions", Groups.unknown(other.doubt(), other.part().where()));
               draft.add("IpPermissionsEgress", Groups.unknown(other.doubt(), other.part().where()));
               sheet.settle(other.address());

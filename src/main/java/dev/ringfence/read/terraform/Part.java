@@ -109,6 +109,15 @@ record Part(
                 .findFirst());
   }
 
+  /** What it cannot be told by. */
+  SourceRange untoldAt(String type) {
+    return parts(type).stream()
+        .filter(part -> part.presence() instanceof Presence.Possible)
+        .map(Part::where)
+        .findFirst()
+        .orElse(at(type));
+  }
+
   /** The blocks of a type that are there for sure. */
   List<Part> certain(String type) {
     return parts(type).stream()

@@ -48,7 +48,7 @@ final class RouteDrafts {
     return route.put("State", Map.of(Translated.UNKNOWN, reason));
   }
 
-  static Draft route(Part route, String destination) {
+  static Draft route(Part route, String destination, Declared declared) {
     Draft draft = new Draft(route.where());
     draft.text("DestinationCidrBlock", text(route, destination));
     draft.text("DestinationIpv6CidrBlock", text(route, ipv6(destination)));
@@ -61,7 +61,10 @@ final class RouteDrafts {
             argument -> {
               List<String> member = Objects.requireNonNull(TARGETS.get(argument));
               Cell cell = text(route, argument).orElseThrow();
-              draft.put(member.get(0), Ids.named(kind(cell, member.get(1)), cell), cell.where());
+              draft.put(
+                  member.get(0),
+                  Ids.named(kind(cell, member.get(1), declared), cell),
+                  cell.where());
             });
     return draft.put("Origin", "CreateRoute").put("State", "active");
   }
@@ -77,9 +80,11 @@ final class RouteDrafts {
   }
 
   /** A gateway argument may name an internet or a VPN gateway. */
-  private static String kind(Cell cell, String otherwise) {
+  private static String kind(Cell cell, String otherwise, Declared declared) {
     boolean isVpn =
-        Ids.address(Optional.of(cell)).filter(a -> a.contains("aws_vpn_gateway.")).isPresent();
+        Ids.address(Optional.of(cell))
+            .filter(a -> a.contains("aws_vpn_gateway.") || declared.is(a, "aws_vpn_gateway"))
+            .isPresent();
     boolean isTold = Ids.address(Optional.of(cell)).isPresent() || cell.text().isPresent();
     if (otherwise.equals("igw")) {
       return isVpn ? "vgw" : isTold ? "igw" : "unknown";

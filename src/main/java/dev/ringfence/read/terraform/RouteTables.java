@@ -79,7 +79,7 @@ final class RouteTables {
   /** Routes in the table's own body, and those that a VPN gateway may enter. */
   private void inline(Draft draft, Part part) {
     part.certain("route")
-        .forEach(route -> draft.add("Routes", RouteDrafts.route(route, "cidr_block")));
+        .forEach(route -> draft.add("Routes", RouteDrafts.route(route, "cidr_block", declared)));
     part.untold("route")
         .ifPresent(reason -> draft.add("Routes", RouteDrafts.unknown(reason, part.at("route"))));
     part.cell("propagating_vgws")

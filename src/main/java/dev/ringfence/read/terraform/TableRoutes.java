@@ -34,14 +34,14 @@ final class TableRoutes {
     if (table.isEmpty()) {
       elsewhere(made, "a route in a table that is declared elsewhere or not known");
     } else {
-      table.get().add("Routes", RouteDrafts.route(route, "destination_cidr_block"));
+      table.get().add("Routes", RouteDrafts.route(route, "destination_cidr_block", declared));
     }
   }
 
   private void perhapsRoute(Made made) {
     Optional<Draft> table = tables.named(made.part().cell("route_table_id"));
     if (table.isPresent()) {
-      Draft route = RouteDrafts.route(made.part(), "destination_cidr_block");
+      Draft route = RouteDrafts.route(made.part(), "destination_cidr_block", declared);
       table.get().add("Routes", RouteDrafts.doubtful(route, made.doubt()));
       sheet.settle(made.address());
     } else {

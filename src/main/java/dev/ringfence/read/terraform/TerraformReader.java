@@ -85,34 +85,17 @@ public final class TerraformReader implements EvidenceReader {
       ZoneAssignment zones) {
     Evaluation evaluation = Evaluation.of(files.project(root), MOST_STEPS);
     String name = repository.account() + (root.isEmpty() ? "" : "/" + root);
-    EvidenceSource source = new EvidenceSource(repository.provider(), name, "");
-    Sheet sheet = new Sheet(source, calls, files::sealed, files.place(root));
-    Declared declared = new Declared(evaluation.resources());
-    Interfaces interfaces = new Interfaces(declared, sheet);
-    Networks networks = new Networks(declared, sheet);
-    networks.write();
-    Groups groups = new Groups(declared, sheet, networks.defaults());
-    groups.write();
-    new Acls(declared, sheet).write();
-    RouteTables tables = new RouteTables(declared, sheet);
-    tables.write();
-    interfaces.write();
-    new Machines(declared, sheet, interfaces).write();
-    new Balancing(declared, sheet, interfaces).write();
-    new Services(declared, sheet, interfaces).write();
-    Placing placing = new Placing(declared, sheet, interfaces);
-    new Unread(types, sheet, placing, tables, groups, declared).write(evaluation);
-    files
-        .variableProblems(root)
-        .forEach(
-            problem ->
-                sheet.gapEverywhere(
-                    CollectionGap.Reason.UNPARSABLE, problem.display(), problem.range()));
-    for (CollectionGap gap : gaps) {
-      String detail = gap.request().display() + " " + gap.detail();
-      sheet.gapEverywhere(gap.reason(), detail, files.place(root));
-      groups.doubt(detail, files.place(root));
-    }
-    return aws.declared(sheet.translated(), zones);
+    AnswerWriter writer =
+        new AnswerWriter(
+            evaluation,
+            new Sheet(
+                new EvidenceSource(repository.provider(), name, ""),
+                calls,
+                files::sealed,
+                files.place(root)),
+            types);
+    files.variableProblems(root).forEach(writer::incomplete);
+    gaps.forEach(gap -> writer.incomplete(gap, files.place(root)));
+    return aws.declared(writer.translated(), zones);
   }
 }

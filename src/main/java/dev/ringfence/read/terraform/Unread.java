@@ -44,6 +44,9 @@ final class Unread {
   private static final Set<String> ANYTHING =
       Set.of("aws_cloudformation_stack", "aws_cloudcontrolapi_resource", "awscc_");
 
+  /** Programs of one's own, which may change the groups they are told of. */
+  private static final Set<String> OWN = Set.of("custom_");
+
   /** Names subnets and puts nothing into them. */
   private static final Set<String> NAMING = Set.of("aws_ssm_parameter", "aws_ec2_tag");
 
@@ -91,6 +94,8 @@ final class Unread {
     }
     if (begins(resource.type(), ANYTHING)) {
       sheet.gapEverywhere(Reason.UNRECOGNISED, unread, resource.header());
+      groups.doubt(Mentions.of(resource, declared), unread, resource.header());
+    } else if (begins(resource.type(), OWN)) {
       groups.doubt(Mentions.of(resource, declared), unread, resource.header());
     } else if (resource.presence() instanceof Presence.Possible possible) {
       possible(resource, resource.address() + " may be there, " + possible.reason());

@@ -31,6 +31,21 @@ record DeclaredNetwork(NetworkModel model) {
   }
 
   static DeclaredNetwork of(Map<String, String> files) {
+    return of(files, INFRA, Adapters.terraform());
+  }
+
+  /** What a template declares, in a repository of the same name. */
+  static DeclaredNetwork template(String text) {
+    return templates(Map.of("t.yaml", text));
+  }
+
+  static DeclaredNetwork templates(Map<String, String> files) {
+    EvidenceSource source = new EvidenceSource("cloudformation", "infra", "");
+    return of(files, source, Adapters.cloudFormation());
+  }
+
+  private static DeclaredNetwork of(
+      Map<String, String> files, EvidenceSource source, EvidenceReader reader) {
     Map<Digest, byte[]> contents = new HashMap<>();
     List<Evidence> items = new ArrayList<>();
     new TreeMap<>(files)
@@ -41,7 +56,7 @@ record DeclaredNetwork(NetworkModel model) {
               contents.put(digest, bytes);
               items.add(
                   new Evidence(
-                      new Request(INFRA, "file", new TreeMap<>(Map.of("path", path))),
+                      new Request(source, "file", new TreeMap<>(Map.of("path", path))),
                       path,
                       digest,
                       bytes.length,
@@ -51,7 +66,6 @@ record DeclaredNetwork(NetworkModel model) {
                       1,
                       List.of()));
             });
-    EvidenceReader reader = Adapters.terraform();
     return new DeclaredNetwork(
         reader.read(
             new EvidenceSet(items, List.of()),
