@@ -1,6 +1,7 @@
 package dev.ringfence.audit;
 
 import dev.ringfence.check.Attestation;
+import dev.ringfence.check.BlockCheck;
 import dev.ringfence.check.BoundaryCheck;
 import dev.ringfence.check.Check;
 import dev.ringfence.check.ManualCheck;
@@ -45,7 +46,7 @@ public final class Checks {
     return checks;
   }
 
-  /** The check a definition asks for; none if no engine of this version runs it. */
+  /** The check a definition asks for; none if it states nothing to run. */
   public Stream<Check> check(CheckDefinition definition) {
     return switch (definition.engine()) {
       case RESOURCE -> Stream.of(resource(definition));
@@ -53,7 +54,7 @@ public final class Checks {
           Stream.of(new ManualCheck(definition, attestations, day, occasion(definition)));
       case BOUNDARY ->
           definition.boundary().stream().map(rule -> new BoundaryCheck(definition, rule, day));
-      case TERRAFORM -> Stream.empty();
+      case TERRAFORM -> definition.blocks().stream().map(rule -> new BlockCheck(definition, rule));
     };
   }
 

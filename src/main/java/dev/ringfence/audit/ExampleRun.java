@@ -26,6 +26,7 @@ import dev.ringfence.evidence.store.MemoryStore;
 import dev.ringfence.expression.ExpressionCompiler;
 import dev.ringfence.network.NetworkModel;
 import dev.ringfence.read.EvidenceReader;
+import dev.ringfence.terraform.Configuration;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -76,7 +77,10 @@ public final class ExampleRun {
       EvidenceStore store = new MemoryStore();
       EvidenceManifest manifest = EvidenceManifest.of(collected(folder, store));
       ExampleSettings settings = ExampleSettings.of(example, folder, compiler);
-      Judged judged = settings.judged(network(manifest, store, settings), manifest);
+      Judged judged =
+          settings
+              .judged(network(manifest, store, settings), manifest)
+              .with(configurations(check, manifest, store));
       return new ExampleResult(check.definition(), example, check.judge(judged), manifest);
     }
   }
@@ -84,6 +88,13 @@ public final class ExampleRun {
   private NetworkModel network(
       EvidenceManifest manifest, EvidenceStore store, ExampleSettings settings) {
     return new Planes(readers).asked(manifest.evidence(), store, settings.places());
+  }
+
+  private List<Configuration> configurations(
+      Check check, EvidenceManifest manifest, EvidenceStore store) {
+    return check.definition().engine() == Engine.TERRAFORM
+        ? new Planes(readers).configurations(manifest.evidence(), store)
+        : List.of();
   }
 
   private EvidenceSet collected(ExampleFolder folder, EvidenceStore store) {

@@ -6,6 +6,7 @@ import dev.ringfence.network.NetworkModel;
 import dev.ringfence.network.Plane;
 import dev.ringfence.network.ZoneAssignment;
 import dev.ringfence.read.EvidenceReader;
+import dev.ringfence.terraform.Configuration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -52,5 +53,12 @@ final class Planes {
         .map(reader -> reader.read(evidence, content, zones))
         .reduce(NetworkModel::and)
         .orElseThrow(() -> new IllegalStateException("no reader is wired"));
+  }
+
+  /** What repositories declare, block by block. */
+  List<Configuration> configurations(EvidenceSet evidence, EvidenceContent content) {
+    return readers.stream()
+        .flatMap(reader -> reader.configurations(evidence, content).stream())
+        .toList();
   }
 }

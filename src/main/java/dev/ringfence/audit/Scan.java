@@ -17,9 +17,11 @@ import dev.ringfence.evidence.store.MemoryStore;
 import dev.ringfence.exception.ExceptionRegister;
 import dev.ringfence.flow.FlowAnalysis;
 import dev.ringfence.network.NetworkModel;
+import dev.ringfence.network.Plane;
 import dev.ringfence.network.TierZoning;
 import dev.ringfence.network.ZoneAssignment;
 import dev.ringfence.policy.Documentation;
+import dev.ringfence.terraform.Configuration;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -58,23 +60,34 @@ public final class Scan {
     MemoryStore store = new MemoryStore();
     Digest evidence = adapters.scanning(folders, store).collectAll(progress);
     EvidenceManifest manifest = EvidenceManifest.parse(store.bytes(evidence));
-    SortedMap<ControlId, List<Check>> checks = new TreeMap<>();
-    new Checks(adapters.compiler(), List.of(), LocalDate.EPOCH)
-        .of(catalogue.controls())
-        .forEach(
-            (control, all) ->
-                checks.put(control, all.stream().filter(Scan::needsNoConfiguration).toList()));
-    // Without exceptions the day decides nothing.
-    Assessor assessor = new Assessor(checks, ExceptionRegister.NONE, LocalDate.EPOCH);
-    Collection<NetworkModel> networks =
-        new Planes(adapters.readers())
-            .networks(manifest.evidence(), store, ZoneAssignment.NONE)
-            .values();
+    SortedMap<ControlId, List<Check>> checks =
+        new Checks(adapters.compiler(), List.of(), LocalDate.EPOCH).of(catalogue.controls());
+    Planes planes = new Planes(adapters.readers());
+    SortedMap<Plane, NetworkModel> networks =
+        planes.networks(manifest.evidence(), store, ZoneAssignment.NONE);
+    boolean areBlocksAsked =
+        checks.values().stream().flatMap(List::stream).anyMatch(Scan::isAboutBlocks);
+    List<Configuration> configurations =
+        areBlocksAsked ? planes.configurations(manifest.evidence(), store) : List.of();
     // Each plane is judged by itself: what is declared says nothing about what an account shows.
+    List<Finding> findings = new ArrayList<>();
+    networks.forEach(
+        (plane, network) -> {
+          boolean isOfBlocks = plane.equals(networks.lastKey());
+          assessor(checks, check -> needsNoConfiguration(check, isOfBlocks))
+              .assess(judged(network, manifest).with(isOfBlocks ? configurations : List.of()))
+              .forEach(findings::add);
+        });
     return new Result(
-        networks.stream().flatMap(n -> assessor.assess(judged(n, manifest))).sorted().toList(),
-        manifest.evidence().gaps(),
-        notes(networks));
+        findings.stream().sorted().toList(), manifest.evidence().gaps(), notes(networks.values()));
+  }
+
+  /** Without exceptions the day decides nothing. */
+  private static Assessor assessor(
+      SortedMap<ControlId, List<Check>> checks, Predicate<Check> which) {
+    SortedMap<ControlId, List<Check>> chosen = new TreeMap<>();
+    checks.forEach((control, all) -> chosen.put(control, all.stream().filter(which).toList()));
+    return new Assessor(chosen, ExceptionRegister.NONE, LocalDate.EPOCH);
   }
 
   private static Judged judged(NetworkModel network, EvidenceManifest manifest) {
@@ -86,8 +99,13 @@ public final class Scan {
         Documentation.NONE);
   }
 
-  private static boolean needsNoConfiguration(Check check) {
-    return needsNoConfiguration(check.definition());
+  private static boolean isAboutBlocks(Check check) {
+    return check.definition().engine() == Engine.TERRAFORM;
+  }
+
+  /** Blocks are declared: checks of them run once, on the last of the planes there are. */
+  private static boolean needsNoConfiguration(Check check, boolean isOfBlocks) {
+    return needsNoConfiguration(check.definition()) && (isOfBlocks || !isAboutBlocks(check));
   }
 
   private static boolean needsNoConfiguration(CheckDefinition check) {
@@ -120,6 +138,10 @@ public final class Scan {
               + " boundary checks compare with a policy or a table of flows, need an audit.yaml"
               + " and are left out; the others judge zones that are inferred from the tiers of"
               + " subnets");
+    }
+    long idle = count(check -> !check.isExecutable());
+    if (idle > 0) {
+      notes.add(idle + " checks of the catalogue cannot be executed; controls list says why");
     }
     return List.copyOf(notes);
   }

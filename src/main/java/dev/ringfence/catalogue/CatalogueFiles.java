@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A folder of control files, one control each, in a superset of the WAF++ control format.
@@ -19,6 +20,10 @@ import java.util.Map;
  * @param demand how much a check must bring
  */
 public record CatalogueFiles(ExpressionCompiler compiler, CallTable calls, Demand demand) {
+  /** A file without any of these is not meant as a control. */
+  private static final List<String> MARKS =
+      List.of("id", "checks", "severity", "category", "pillar");
+
   /** How much a {@code resource} check must bring with it. */
   public enum Demand {
     /** What is needed to run it. */
@@ -48,14 +53,30 @@ public record CatalogueFiles(ExpressionCompiler compiler, CallTable calls, Deman
           folder.toString(), 0, "no control in this folder: no file ends in .yaml or .yml");
     }
     SourceFile.Hash hash = SourceFile.sha256();
-    files.forEach(hash::update);
     List<Located> controls = new ArrayList<>();
+    List<String> passedOver = new ArrayList<>();
     for (SourceFile file : files) {
-      ControlParser.parse(file, this, problems)
-          .ifPresent(control -> controls.add(new Located(control, file)));
+      Optional<Yaml> root = YamlParser.parse(file, problems);
+      if (root.isPresent() && isSomethingElse(root.get())) {
+        passedOver.add(file.name());
+      } else {
+        hash.update(file);
+        root.flatMap(yaml -> ControlParser.parse(file, yaml, this, problems))
+            .ifPresent(control -> controls.add(new Located(control, file)));
+      }
+    }
+    if (controls.isEmpty() && !passedOver.isEmpty() && problems.count() == before) {
+      problems.add(folder.toString(), 0, "no control in this folder: none of its files has an id");
     }
     reportDuplicates(controls, problems);
-    return new Catalogue(controls.stream().map(Located::control).toList(), hash.digest());
+    return new Catalogue(
+        controls.stream().map(Located::control).toList(), hash.digest(), passedOver);
+  }
+
+  /** A clone of a framework holds other YAML as well, such as the settings of its website. */
+  private static boolean isSomethingElse(Yaml root) {
+    return root instanceof Yaml.Mapping mapping
+        && MARKS.stream().noneMatch(mapping.entries()::containsKey);
   }
 
   private record Located(Control control, SourceFile file) {}

@@ -1,5 +1,6 @@
 package dev.ringfence.catalogue;
 
+import dev.ringfence.control.Assertion;
 import dev.ringfence.control.CheckDefinition;
 import dev.ringfence.control.CheckId;
 import dev.ringfence.control.Engine;
@@ -13,11 +14,15 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** One entry of a control's {@code checks}. */
 final class CheckParser {
   static final List<String> ENGINES = Arrays.stream(Engine.values()).map(Engine::word).toList();
   static final List<String> KINDS = Arrays.stream(Kind.values()).map(Kind::word).toList();
+
+  private static final BlockRuleParser.Parsed NO_BLOCKS =
+      new BlockRuleParser.Parsed(Optional.empty(), Optional.empty());
 
   private final Section section;
   private final Engine engine;
@@ -67,6 +72,8 @@ final class CheckParser {
     if (!subject.isEmpty()) {
       compile(subject, parameters);
     }
+    BlockRuleParser.Parsed blocks =
+        engine == Engine.TERRAFORM ? BlockRuleParser.parse(section) : NO_BLOCKS;
     CheckDefinition definition =
         new CheckDefinition(
             new CheckId(id.isEmpty() ? "unreadable" : id),
@@ -80,11 +87,12 @@ final class CheckParser {
             engine == Engine.BOUNDARY
                 ? BoundaryRuleParser.parse(section, parameters)
                 : Optional.empty(),
+            blocks.rule(),
             parameters,
-            section.textOrEmpty("message"),
+            section.has("message") ? section.textOrEmpty("message") : message(blocks),
             demandedRemediation(),
             examples(),
-            notExecutable(),
+            blocks.reason(),
             section.line());
     return id.isEmpty() ? Optional.empty() : Optional.of(definition);
   }
@@ -160,14 +168,13 @@ final class CheckParser {
         : new ExampleParser(section, settings.calls(), settings.compiler()).examples(isDemanding());
   }
 
-  private Optional<String> notExecutable() {
-    return switch (engine) {
-      case RESOURCE, BOUNDARY, MANUAL -> Optional.empty();
-      case TERRAFORM ->
-          Optional.of(
-              section.items("assertions").isEmpty()
-                  ? "states no assertions"
-                  : "the terraform engine is not part of this version");
-    };
+  /** What the assertions say where the check itself says nothing. */
+  private static String message(BlockRuleParser.Parsed blocks) {
+    return blocks.rule().stream()
+        .flatMap(rule -> rule.assertions().stream())
+        .map(Assertion::message)
+        .filter(message -> !message.isEmpty())
+        .distinct()
+        .collect(Collectors.joining(" "));
   }
 }

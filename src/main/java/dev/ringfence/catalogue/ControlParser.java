@@ -28,9 +28,9 @@ final class ControlParser {
   }
 
   /** Empty, with problems, if the file holds no mapping or no id. */
-  static Optional<Control> parse(SourceFile file, CatalogueFiles settings, Problems problems) {
-    return YamlParser.parse(file, problems)
-        .flatMap(root -> Section.of(file, root, "a control", Keys.CONTROL, problems))
+  static Optional<Control> parse(
+      SourceFile file, Yaml root, CatalogueFiles settings, Problems problems) {
+    return Section.of(file, root, "a control", Keys.CONTROL, problems)
         .flatMap(section -> new ControlParser(section, settings).control());
   }
 

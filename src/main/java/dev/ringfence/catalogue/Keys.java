@@ -70,7 +70,43 @@ final class Keys {
 
   static final List<String> BOUNDARY_APART = List.of("tag", "values");
 
-  private static final List<String> TERRAFORM_CHECK = List.of("scope", "assertions", "example");
+  private static final List<String> TERRAFORM_CHECK =
+      List.of("scope", "assertions", "example", "examples");
+
+  static final List<String> SCOPE =
+      List.of(
+          "block_type",
+          "resource_types",
+          "provider_name",
+          "name_pattern",
+          "filter",
+          "block_type_fallback",
+          "sub_block");
+
+  /** Under any of these WAF++ writes what an assertion compares with; the first one counts. */
+  static final List<String> EXPECTED = List.of("expected", "value", "values");
+
+  static final List<String> ASSERTION =
+      Stream.concat(
+              EXPECTED.stream(),
+              Stream.of(
+                  "attribute",
+                  "op",
+                  "message",
+                  "pattern",
+                  "key",
+                  "fallback_attribute",
+                  "condition",
+                  "conditions",
+                  "sibling_condition",
+                  "variable",
+                  "allowed_values_variable",
+                  "filter_pattern",
+                  "associated_resource_type",
+                  "associated_attribute",
+                  "filter_attribute",
+                  "filter_contains"))
+          .toList();
 
   /** WAF++ has manual checks that still carry the assertions of an automated one. */
   private static final List<String> MANUAL_CHECK =

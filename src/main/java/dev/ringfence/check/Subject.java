@@ -11,7 +11,7 @@ import java.util.Comparator;
  * What a finding is about.
  *
  * @param kind a {@link dev.ringfence.network.Kind#word()}, {@code source}, {@code estate}, {@code
- *     boundary}, {@code documentedFlow} or {@code attestation}
+ *     boundary}, {@code documentedFlow}, {@code attestation} or {@code terraformBlock}
  * @param id globally unique and stable
  */
 public record Subject(
@@ -46,6 +46,17 @@ public record Subject(
   public static Subject of(DeclaredFlow row) {
     String text = "%s -> %s: %s".formatted(row.from(), row.to(), row.services());
     return new Subject("documentedFlow", text, text, "", "", "");
+  }
+
+  /**
+   * A block of a configuration.
+   *
+   * @param source the repository and the folder of the root module
+   * @param address in that configuration, {@code module.a.aws_vpc.main}
+   */
+  public static Subject block(EvidenceSource source, String address) {
+    String id = source.account() + "/" + address;
+    return new Subject("terraformBlock", id, address, source.provider(), source.account(), "");
   }
 
   /** The estate as a whole. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.ringfence.control.Catalogue;
 import dev.ringfence.control.CheckDefinition;
 import dev.ringfence.control.Control;
+import dev.ringfence.control.Engine;
 import dev.ringfence.document.CanonicalJson;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -86,35 +87,51 @@ final class ControlsListCommand implements Callable<Integer> {
   }
 
   private void table(Catalogue controls) {
-    int checks = 0;
-    int executable = 0;
     for (Control control : controls.controls()) {
       console.out().println(control.id() + "  " + Text.plain(control.title()));
-      for (CheckDefinition check : control.checks()) {
-        checks++;
-        executable += check.isExecutable() ? 1 : 0;
-        console
-            .out()
-            .println(
-                "    %-8s %-9s %s%s"
-                    .formatted(
-                        check.severity().word(),
-                        check.engine().word(),
-                        check.id(),
-                        check
-                            .notExecutable()
-                            .map(why -> "  (not executable: " + why + ")")
-                            .orElse("")));
-      }
+      control.checks().forEach(this::row);
     }
+    sums(controls);
+  }
+
+  private void row(CheckDefinition check) {
+    String why =
+        check.notExecutable().map(reason -> "  (not executable: " + reason + ")").orElse("");
+    console
+        .out()
+        .println(
+            "    %-8s %-9s %s%s"
+                .formatted(check.severity().word(), check.engine().word(), check.id(), why));
+  }
+
+  private void sums(Catalogue controls) {
+    List<CheckDefinition> checks =
+        controls.controls().stream().flatMap(control -> control.checks().stream()).toList();
     console
         .err()
         .println(
             "%s, %s, %d of them executable"
                 .formatted(
                     counted(controls.controls().size(), "control"),
-                    counted(checks, "check"),
-                    executable));
+                    counted(checks.size(), "check"),
+                    executable(checks)));
+    for (Engine engine : Engine.values()) {
+      List<CheckDefinition> of = checks.stream().filter(c -> c.engine() == engine).toList();
+      if (!of.isEmpty()) {
+        console
+            .err()
+            .println(
+                "  %s: %d of %d executable".formatted(engine.word(), executable(of), of.size()));
+      }
+    }
+    if (!controls.passedOver().isEmpty()) {
+      String files = String.join(", ", controls.passedOver());
+      console.err().println("no controls, and passed over: " + Text.plain(files));
+    }
+  }
+
+  private static long executable(List<CheckDefinition> checks) {
+    return checks.stream().filter(CheckDefinition::isExecutable).count();
   }
 
   private static String counted(int number, String what) {

@@ -9,10 +9,17 @@ import java.util.Optional;
  * All controls an audit knows, in order of their ids.
  *
  * @param digest of the files they were read from
+ * @param passedOver names of YAML files beside them that are no controls
  */
-public record Catalogue(List<Control> controls, Digest digest) {
+public record Catalogue(List<Control> controls, Digest digest, List<String> passedOver) {
   public Catalogue {
+    passedOver = List.copyOf(passedOver);
     controls = controls.stream().sorted(Comparator.comparing(Control::id)).toList();
+  }
+
+  /** A catalogue with nothing else beside it. */
+  public Catalogue(List<Control> controls, Digest digest) {
+    this(controls, digest, List.of());
   }
 
   public Optional<Control> control(ControlId id) {

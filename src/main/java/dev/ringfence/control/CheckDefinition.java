@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param where which of them; empty means all
  * @param require what must hold for each
  * @param boundary what a {@code boundary} check judges and demands; empty for other engines
+ * @param blocks what a {@code terraform} check judges and demands; empty for other engines
  * @param message what it means when it does not
  * @param notExecutable why this check cannot be run, if it cannot
  * @param line where it stands in its catalogue file
@@ -24,6 +25,7 @@ public record CheckDefinition(
     String where,
     String require,
     Optional<BoundaryRule> boundary,
+    Optional<BlockRule> blocks,
     Parameters parameters,
     String message,
     String remediation,
@@ -34,7 +36,7 @@ public record CheckDefinition(
     examples = List.copyOf(examples);
   }
 
-  /** A check of another engine than {@code boundary}. */
+  /** A check of another engine than {@code boundary} and {@code terraform}. */
   public CheckDefinition(
       CheckId id,
       Engine engine,
@@ -60,6 +62,7 @@ public record CheckDefinition(
         where,
         require,
         Optional.empty(),
+        Optional.empty(),
         parameters,
         message,
         remediation,
@@ -84,6 +87,7 @@ public record CheckDefinition(
         where,
         require,
         boundary,
+        blocks,
         parameters.overriddenBy(overrides),
         message,
         remediation,

@@ -6,6 +6,8 @@ import dev.ringfence.evidence.EvidenceSet;
 import dev.ringfence.network.NetworkModel;
 import dev.ringfence.network.Plane;
 import dev.ringfence.network.ZoneAssignment;
+import dev.ringfence.terraform.Configuration;
+import java.util.List;
 
 /**
  * Turns the evidence of one provider into a fragment of the network model. It sees all of it at
@@ -22,4 +24,12 @@ public interface EvidenceReader {
    * @throws dev.ringfence.evidence.AlteredEvidenceException if sealed bytes have changed
    */
   NetworkModel read(EvidenceSet evidence, EvidenceContent content, ZoneAssignment zones);
+
+  /**
+   * The configurations of Terraform among the items, block by block, for checks that speak of
+   * blocks; none unless it reads such.
+   */
+  default List<Configuration> configurations(EvidenceSet evidence, EvidenceContent content) {
+    return List.of();
+  }
 }

@@ -11,10 +11,16 @@ import java.util.stream.Stream;
  * @param resources managed ones and data sources of all modules, in the order of the files
  * @param problems text that could not be read, so that something may be missing
  * @param unread modules of which nothing is known, so that anything may be missing
+ * @param declarations the other blocks of all module instances; none where only resources are asked
+ *     for
  */
 public record Evaluation(
-    List<ResourceInstance> resources, List<SyntaxProblem> problems, List<UnreadModule> unread) {
+    List<ResourceInstance> resources,
+    List<SyntaxProblem> problems,
+    List<UnreadModule> unread,
+    List<Declaration> declarations) {
   public Evaluation {
+    declarations = List.copyOf(declarations);
     resources = List.copyOf(resources);
     problems = List.copyOf(problems);
     unread = List.copyOf(unread);
@@ -46,6 +52,11 @@ public record Evaluation(
    * @param mostSteps bound on what may be computed; beyond it values are unknown
    */
   public static Evaluation of(Project project, long mostSteps) {
-    return new Walk(new Context(project, mostSteps)).evaluation();
+    return new Walk(new Context(project, mostSteps)).evaluation(false);
+  }
+
+  /** The same with {@link #declarations()}. */
+  public static Evaluation whole(Project project, long mostSteps) {
+    return new Walk(new Context(project, mostSteps)).evaluation(true);
   }
 }

@@ -25,7 +25,10 @@ record ModuleFiles(
 
   /** Block types that say nothing about what is made. */
   private static final Set<String> WITHOUT_EFFECT =
-      Set.of("terraform", "moved", "import", "removed", "check", "provider", "locals");
+      Set.of("moved", "import", "removed", "check", "locals");
+
+  /** Blocks that a module may have several of under one name. */
+  private static final Set<String> REPEATED = Set.of("provider", "terraform");
 
   static ModuleFiles of(List<HclFile> files) {
     ModuleFiles made =
@@ -50,7 +53,7 @@ record ModuleFiles(
         block.body().attributes().forEach(local -> add(local, overrides));
       } else if (KNOWN.contains(block.type())) {
         add(block, overrides);
-      } else if (block.type().equals("provider")) {
+      } else if (REPEATED.contains(block.type())) {
         byKind.putIfAbsent(name(block) + "#" + block.header().display(), block);
       } else if (!WITHOUT_EFFECT.contains(block.type())) {
         problems.add(

@@ -2,6 +2,7 @@ package dev.ringfence.terraform;
 
 import dev.ringfence.hcl.Attribute;
 import dev.ringfence.hcl.Block;
+import dev.ringfence.hcl.SourceRange;
 import dev.ringfence.hcl.SyntaxProblem;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -20,13 +21,17 @@ final class Walk {
   private final List<ResourceInstance> resources = new ArrayList<>();
   private final Set<SyntaxProblem> problems = new LinkedHashSet<>();
   private final List<Evaluation.UnreadModule> unread = new ArrayList<>();
+  private final List<ModuleInstance> modules = new ArrayList<>();
 
   Walk(Context context) {
     this.context = context;
     bodies = new Bodies(context.evaluator(), context.budget());
   }
 
-  Evaluation evaluation() {
+  /**
+   * @param isWhole whether blocks that make nothing are asked for; resources come to the same
+   */
+  Evaluation evaluation(boolean isWhole) {
     Map<String, Attribute> given = new HashMap<>();
     context.project().variables().forEach(a -> given.put(a.name(), a));
     Scope nothing = (name, where) -> Values.fault("values of variables refer to nothing", where);
@@ -46,10 +51,23 @@ final class Walk {
                 arguments,
                 name -> new ProviderUse.Unconfigured()));
     module(root);
-    return new Evaluation(resources, List.copyOf(problems), unread);
+    return new Evaluation(
+        resources, List.copyOf(problems), unread, isWhole ? declarations(root) : List.of());
+  }
+
+  /** A root says something of versions and state even where it says nothing. */
+  private List<Declaration> declarations(ModuleInstance root) {
+    Declarations declarations = new Declarations(bodies);
+    Optional<SourceRange> start =
+        context.project().folders().getOrDefault(context.project().root(), List.of()).stream()
+            .findFirst()
+            .map(file -> new SourceRange(file.name(), 1, 1, 1, 1));
+    modules.forEach(module -> declarations.add(module, module == root ? start : Optional.empty()));
+    return declarations.found();
   }
 
   private void module(ModuleInstance module) {
+    modules.add(module);
     problems.addAll(module.files().problems());
     module.files().all("resource").forEach(block -> resource(module, block, false));
     module.files().all("data").forEach(block -> resource(module, block, true));

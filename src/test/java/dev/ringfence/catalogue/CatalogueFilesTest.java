@@ -10,6 +10,7 @@ import dev.ringfence.control.Control;
 import dev.ringfence.control.Engine;
 import dev.ringfence.control.Example;
 import dev.ringfence.control.MaturityLevel;
+import dev.ringfence.control.Operator;
 import dev.ringfence.control.Requirement;
 import dev.ringfence.control.Severity;
 import dev.ringfence.evidence.CallTable;
@@ -133,7 +134,7 @@ class CatalogueFilesTest {
   }
 
   @Test
-  void given_a_control_in_the_shape_of_waf_then_it_loads_and_its_check_says_why_it_does_not_run() {
+  void given_a_control_in_the_shape_of_waf_then_it_loads_as_it_is() {
     folder.with(
         "WAF-NET-900.yml",
         """
@@ -208,13 +209,87 @@ class CatalogueFilesTest {
         .containsExactly(
             new MaturityLevel(1, "None", List.of("No tag")),
             new MaturityLevel(2, "Some", List.of()));
-    assertThat(check.notExecutable()).contains("the terraform engine is not part of this version");
+    assertThat(check.notExecutable()).isEmpty();
+    assertThat(check.message()).isEqualTo("No owner.");
+    assertThat(check.blocks().orElseThrow().scope().types()).containsExactly("aws_s3_bucket");
+    assertThat(check.blocks().orElseThrow().assertions().get(0).operator())
+        .isEqualTo(Operator.KEY_EXISTS);
     assertThat(check.severity()).isEqualTo(Severity.LOW);
     assertThat(check.examples()).hasSize(2);
     assertThat(check.examples().get(1).evidence())
         .containsEntry("main.tf", "resource \"aws_s3_bucket\" \"a\" {}\n");
     assertThat(control.checks().get(1).notExecutable()).contains("states no assertions");
     assertThat(control.checks().get(1).severity()).isEqualTo(Severity.MEDIUM);
+  }
+
+  private static final String BLOCKS =
+      HEAD
+          + """
+            checks:
+              - id: net-1.blocks
+                engine: terraform
+                title: Blocks
+                scope: {block_type: resource, resource_types: [aws_vpc]}
+                assertions:
+            """;
+
+  @Test
+  void given_an_operator_of_another_edition_then_its_check_is_not_executable_and_says_so() {
+    folder.with("NET-1.yaml", BLOCKS + "      - {attribute: a, op: is_tru}\n");
+
+    assertThat(onlyCheck().notExecutable())
+        .contains("unknown operator \"is_tru\", nearest is \"is_true\"");
+  }
+
+  @Test
+  void given_a_condition_that_is_not_known_then_its_check_is_not_executable_and_says_so() {
+    folder.with(
+        "NET-1.yaml",
+        BLOCKS + "      - {attribute: a, op: attribute_exists_if, condition: it_rains}\n");
+
+    assertThat(onlyCheck().notExecutable()).contains("unknown condition \"it_rains\"");
+  }
+
+  @Test
+  void given_assertions_that_are_malformed_then_each_is_named_with_its_line() {
+    folder.with(
+        "NET-1.yaml",
+        BLOCKS
+            + """
+                  - {attribute: "a..b", op: is_true}
+                  - {attribute: a, op: matches, pattern: "(["}
+                  - {attribute: a, op: equals}
+                  - {attribute: a, op: greater_than_or_equal, value: many}
+                  - {attribute: a, op: has_associated_resource, associated_attribute: b}
+                  - {attribute: a, op: is_true, valeu: 1}
+                  - {op: is_true}
+            """);
+
+    assertThat(problems())
+        .containsExactly(
+            "NET-1.yaml:10: attribute \"a..b\": names with dots between expected",
+            "NET-1.yaml:11: no regular expression: Unclosed character class",
+            "NET-1.yaml:12: key \"value\" is missing",
+            "NET-1.yaml:13: a number expected as value",
+            "NET-1.yaml:14: key \"associated_resource_type\" is missing",
+            "NET-1.yaml:15: unknown key \"valeu\" in an assertion; nearest is \"value\"; allowed are "
+                + String.join(", ", Keys.ASSERTION),
+            "NET-1.yaml:16: key \"attribute\" is missing");
+  }
+
+  @Test
+  void given_yaml_beside_the_controls_that_is_something_else_then_it_is_passed_over_by_name() {
+    folder.with("NET-1.yaml", CHECK).with("site.yml", "name: docs\nversion: '1.0'\n");
+
+    assertThat(read(RUNNABLE).passedOver()).containsExactly("site.yml");
+    assertThat(read(RUNNABLE).controls()).hasSize(1);
+  }
+
+  @Test
+  void given_nothing_but_something_else_then_there_is_no_control() {
+    folder.with("site.yml", "name: docs\n");
+
+    assertThat(problems()).singleElement().asString().contains("none of its files has an id");
   }
 
   @Test

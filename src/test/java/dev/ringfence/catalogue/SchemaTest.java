@@ -54,6 +54,8 @@ class SchemaTest {
     assertThat(properties(parts.get("examples"))).isEqualTo(set(Keys.EXAMPLES));
     assertThat(properties(parts.get("example"))).isEqualTo(set(Keys.EXAMPLE));
     assertThat(properties(parts.get("terraformExample"))).isEqualTo(set(Keys.TERRAFORM_EXAMPLE));
+    assertThat(properties(parts.get("scope"))).isEqualTo(set(Keys.SCOPE));
+    assertThat(properties(parts.get("assertion"))).isEqualTo(set(Keys.ASSERTION));
     for (Engine engine : Engine.values()) {
       Set<String> keys = properties(parts.get("check"));
       keys.addAll(properties(parts.get(engine.word() + "Check")));
@@ -110,7 +112,11 @@ class SchemaTest {
   private static Map<String, List<Path>> shipped() throws IOException {
     Path sample = ShippedFilesTest.SAMPLE;
     return Map.of(
-        "control", yaml(ShippedFilesTest.CONTROLS),
+        "control",
+            Stream.concat(
+                    yaml(ShippedFilesTest.CONTROLS).stream(),
+                    yaml(Path.of("src/test/resources/wafpp")).stream())
+                .toList(),
         "exception", yaml(sample.resolve("exceptions")),
         "attestation", yaml(sample.resolve("attestations")),
         "audit", List.of(sample.resolve("audit.yaml")));
@@ -160,7 +166,7 @@ class SchemaTest {
 
   private static List<Path> yaml(Path folder) throws IOException {
     try (Stream<Path> files = Files.walk(folder)) {
-      return files.filter(file -> file.toString().endsWith(".yaml")).sorted().toList();
+      return files.filter(file -> file.toString().matches(".*[.]ya?ml")).sorted().toList();
     }
   }
 

@@ -93,6 +93,7 @@ class BoundaryCheckTest {
             "",
             "",
             Optional.of(rule),
+            Optional.empty(),
             Parameters.NONE,
             "",
             "",

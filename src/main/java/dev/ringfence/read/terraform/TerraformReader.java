@@ -11,7 +11,9 @@ import dev.ringfence.network.Plane;
 import dev.ringfence.network.ZoneAssignment;
 import dev.ringfence.read.AnswerReading;
 import dev.ringfence.read.EvidenceReader;
+import dev.ringfence.terraform.Configuration;
 import dev.ringfence.terraform.Evaluation;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -55,26 +57,56 @@ public final class TerraformReader implements EvidenceReader {
 
   @Override
   public NetworkModel read(EvidenceSet evidence, EvidenceContent content, ZoneAssignment zones) {
+    NetworkModel network = NetworkModel.empty(Plane.DECLARED);
+    for (Map.Entry<EvidenceSource, List<Evidence>> entry : bySource(evidence).entrySet()) {
+      RepositoryFiles files = new RepositoryFiles(entry.getValue(), content);
+      List<CollectionGap> gaps = gaps(evidence, entry.getKey());
+      for (String root : files.roots()) {
+        network = network.and(network(entry.getKey(), files, root, gaps, zones));
+      }
+    }
+    return network;
+  }
+
+  private Map<EvidenceSource, List<Evidence>> bySource(EvidenceSet evidence) {
     Map<EvidenceSource, List<Evidence>> bySource = new TreeMap<>();
     evidence.items().stream()
         .filter(this::reads)
         .forEach(
             item ->
                 bySource
-                    .computeIfAbsent(item.request().source(), s -> new java.util.ArrayList<>())
+                    .computeIfAbsent(item.request().source(), s -> new ArrayList<>())
                     .add(item));
-    NetworkModel network = NetworkModel.empty(Plane.DECLARED);
-    for (Map.Entry<EvidenceSource, List<Evidence>> entry : bySource.entrySet()) {
+    return bySource;
+  }
+
+  private static List<CollectionGap> gaps(EvidenceSet evidence, EvidenceSource source) {
+    return evidence.gaps().stream().filter(gap -> gap.request().source().equals(source)).toList();
+  }
+
+  private static EvidenceSource source(EvidenceSource repository, String root) {
+    String name = repository.account() + (root.isEmpty() ? "" : "/" + root);
+    return new EvidenceSource(repository.provider(), name, "");
+  }
+
+  @Override
+  public List<Configuration> configurations(EvidenceSet evidence, EvidenceContent content) {
+    List<Configuration> configurations = new ArrayList<>();
+    for (Map.Entry<EvidenceSource, List<Evidence>> entry : bySource(evidence).entrySet()) {
       RepositoryFiles files = new RepositoryFiles(entry.getValue(), content);
-      List<CollectionGap> gaps =
-          evidence.gaps().stream()
-              .filter(gap -> gap.request().source().equals(entry.getKey()))
-              .toList();
+      List<CollectionGap> gaps = gaps(evidence, entry.getKey());
       for (String root : files.roots()) {
-        network = network.and(network(entry.getKey(), files, root, gaps, zones));
+        Evaluation evaluation = Evaluation.whole(files.project(root), MOST_STEPS);
+        configurations.add(
+            new Configuration(
+                source(entry.getKey(), root),
+                evaluation,
+                Lacks.of(evaluation, files, root, gaps),
+                files.place(root),
+                files::sealed));
       }
     }
-    return network;
+    return List.copyOf(configurations);
   }
 
   private NetworkModel network(
@@ -84,15 +116,10 @@ public final class TerraformReader implements EvidenceReader {
       List<CollectionGap> gaps,
       ZoneAssignment zones) {
     Evaluation evaluation = Evaluation.of(files.project(root), MOST_STEPS);
-    String name = repository.account() + (root.isEmpty() ? "" : "/" + root);
     AnswerWriter writer =
         new AnswerWriter(
             evaluation,
-            new Sheet(
-                new EvidenceSource(repository.provider(), name, ""),
-                calls,
-                files::sealed,
-                files.place(root)),
+            new Sheet(source(repository, root), calls, files::sealed, files.place(root)),
             types);
     files.variableProblems(root).forEach(writer::incomplete);
     gaps.forEach(gap -> writer.incomplete(gap, files.place(root)));
