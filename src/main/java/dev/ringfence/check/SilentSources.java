@@ -82,8 +82,11 @@ record SilentSources(NetworkModel network, EvidenceSeal seal) {
     if (Kind.OF_CLUSTERS.contains(kind)) {
       return Optional.of("no source has manifests of a Kubernetes cluster");
     }
-    return Kind.OF_AWS_ACCOUNTS.contains(kind)
-        ? Optional.of("no source is an account of AWS")
+    if (Kind.OF_AWS_ACCOUNTS.contains(kind)) {
+      return Optional.of("no source is an account of AWS");
+    }
+    return Kind.SAID_BY_PROVIDERS.contains(kind)
+        ? Optional.of("no source is an account of AWS or a subscription of Azure")
         : Optional.empty();
   }
 }

@@ -211,8 +211,9 @@ public final class OutlineReader {
         return Optional.empty();
       }
       String text = parser.getString();
-      if (!isNumber && LoggedEvents.isEvent(parser.currentName())) {
-        return LoggedEvents.reduced(mapper, text)
+      String name = String.valueOf(parser.currentName());
+      if (!isNumber && LoggedEvents.isEvent(name)) {
+        return LoggedEvents.reduced(mapper, name, text)
             .map(reduced -> secret(LoggedEvents.KIND, text.length(), false, reduced));
       }
       boolean isInside = !secretKind.isEmpty() && depthNow() >= secretDepth;

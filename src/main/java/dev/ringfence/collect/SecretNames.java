@@ -34,6 +34,9 @@ public final class SecretNames {
           Map.entry("fileuris", "addresses with signatures"),
           Map.entry("authorizationkey", "authorization key"),
           Map.entry("connectionstring", "connection string"),
+          // Events of the Activity Log: tokens, sessions and addresses of who called.
+          Map.entry("claims", "claims of a caller"),
+          Map.entry("httprequest", "request of a caller"),
           Map.entry("secretstring", "secret"),
           Map.entry("secretbinary", "secret"),
           Map.entry("secretaccesskey", "secret access key"),

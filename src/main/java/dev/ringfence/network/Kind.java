@@ -59,9 +59,13 @@ public enum Kind {
           EnumSet.of(
               CLUSTER_NAMESPACE, EXPOSURE, NETWORK_POLICY, POLICY_RULE, TIERED_RULE, WORKLOAD));
 
-  /** Kinds that only an account of AWS has: what the services of AWS say about it. */
-  public static final Set<Kind> OF_AWS_ACCOUNTS =
+  /** What a provider says of an account or a subscription; nobody says it of a repository. */
+  public static final Set<Kind> SAID_BY_PROVIDERS =
       Collections.unmodifiableSet(EnumSet.of(CHANGE, REACHABILITY_PATH, RULE_VERDICT, WATCH));
+
+  /** What services of AWS alone say. */
+  public static final Set<Kind> OF_AWS_ACCOUNTS =
+      Collections.unmodifiableSet(EnumSet.of(REACHABILITY_PATH, RULE_VERDICT, WATCH));
 
   private static final Map<Class<?>, Kind> BY_TYPE =
       Arrays.stream(values()).collect(Collectors.toMap(Kind::type, Function.identity()));

@@ -37,7 +37,8 @@ final class Asking {
    */
   Answer ask(Operation operation, String id, Channel channel) {
     Following following = new Following(operation, channel);
-    Optional<Fault> fault = following.follow(channel.cloud().at(operation.target(encoded(id))));
+    Optional<Fault> fault =
+        following.follow(channel.cloud().at(operation.target(encoded(id), clock.instant())));
     return new Answer(following.pages, fault, following.code, following.isHeard, clock.instant());
   }
 

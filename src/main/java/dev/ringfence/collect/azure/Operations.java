@@ -3,6 +3,7 @@ package dev.ringfence.collect.azure;
 import static dev.ringfence.collect.azure.Operation.below;
 import static dev.ringfence.collect.azure.Operation.each;
 import static dev.ringfence.collect.azure.Operation.list;
+import static dev.ringfence.collect.azure.Operation.log;
 import static dev.ringfence.collect.azure.Operation.perGroup;
 
 import com.azure.core.http.HttpMethod;
@@ -62,7 +63,12 @@ final class Operations {
               FIREWALL_POLICIES,
               "/ruleCollectionGroups",
               NETWORK),
-          network("az network ip-group list", "ipGroups"));
+          network("az network ip-group list", "ipGroups"),
+          log(
+              "az monitor activity-log list",
+              "/providers/Microsoft.Insights/eventtypes/management/values",
+              "2015-04-01",
+              "Microsoft.Network"));
 
   /** Whether the subscription is there, and in which state; its id is what is asked about. */
   static final Operation SUBSCRIPTION = list("az account show", "", "2022-12-01");

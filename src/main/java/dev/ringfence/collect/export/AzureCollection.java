@@ -28,6 +28,10 @@ import tools.jackson.databind.json.JsonMapper;
 /** Collects the files of one subscription; lives as long as that takes. */
 final class AzureCollection {
   private static final String TAGS_CALL = "az network list-service-tags";
+  private static final String LOG_CALL = "az monitor activity-log list";
+
+  /** The Azure CLI stops at so many events unless {@code --max-events} says more. */
+  private static final int EVENTS_UNASKED = 50;
 
   /** Which listing names the items that a call is made for, by the call's parameter. */
   private static final Map<String, String> LISTINGS =
@@ -117,7 +121,16 @@ final class AzureCollection {
     spec.ifPresent(
         call -> {
           SealedDocument sealed = SealedDocument.of(document, seal);
-          pages.put(new Page(file, call, sealed, document.outline(), list.items()), list);
+          Page page = new Page(file, call, sealed, document.outline(), list.items());
+          pages.put(page, list);
+          if (call.call().equals(LOG_CALL) && list.items().size() == EVENTS_UNASKED) {
+            gaps.add(
+                new CollectionGap(
+                    Request.of(source, LOG_CALL),
+                    Reason.TRUNCATED,
+                    "it has as many events as the Azure CLI gives unless --max-events says more",
+                    Optional.of(page.at(""))));
+          }
         });
     return spec.isPresent()
         ? Optional.empty()

@@ -26,6 +26,12 @@ record AzureDocument(
     boolean hasItemsWithoutId) {
   private static final String SCALE_SET = "microsoft.compute/virtualmachinescalesets";
 
+  /** How ids of events end: below what they are about. */
+  private static final String EVENT = "/events/ticks";
+
+  /** What lists events of the Activity Log (Azure Monitor REST API, Activity Logs). */
+  private static final String LOGGED = "microsoft.insights/eventtypes/management/values";
+
   /** Empty where a document is neither. */
   static Optional<AzureDocument> read(JsonMapper mapper, byte[] utf8) {
     JsonNode root = mapper.readTree(utf8);
@@ -50,7 +56,7 @@ record AzureDocument(
           (first, second) -> new Items.Mark(first.pointer(), first.content() + second.content()));
       id.ifPresent(
           known -> {
-            types.add(known.type());
+            types.add(known.type().endsWith(EVENT) ? LOGGED : known.type());
             subscriptions.add(known.subscription());
             ids.add(known.text());
           });

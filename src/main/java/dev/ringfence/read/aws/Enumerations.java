@@ -30,7 +30,7 @@ final class Enumerations {
   }
 
   private boolean isNamed(Kind kind) {
-    return Kind.OF_AWS_ACCOUNTS.contains(kind)
+    return Kind.SAID_BY_PROVIDERS.contains(kind)
         ? plane == Plane.ACTUAL
         : enumerating(kind).findAny().isPresent();
   }

@@ -12,6 +12,7 @@ import dev.ringfence.evidence.Request;
 import dev.ringfence.evidence.SourceRef;
 import dev.ringfence.network.Fact;
 import dev.ringfence.network.Unmodelled;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -119,6 +120,18 @@ final class Answers {
   /** When the source gave the answer that something stands in. */
   Instant answeredAt(Arm part) {
     return Objects.requireNonNull(answeredAt.get(part.document()), part.document().display());
+  }
+
+  /** Whole days between an instant and the answer that tells of it; 0 if it is younger. */
+  long daysSince(Instant instant, Arm part) {
+    return Math.max(0, Duration.between(instant, answeredAt(part)).toDays());
+  }
+
+  /** Whether some answer of a call was given before an instant. */
+  boolean isAnsweredBefore(EvidenceSource source, String call, Instant instant) {
+    return documents.getOrDefault(Request.of(source, call), List.of()).stream()
+        .map(this::answeredAt)
+        .anyMatch(instant::isAfter);
   }
 
   List<Arm> tagFiles() {

@@ -16,16 +16,31 @@ import tools.jackson.databind.JsonNode;
  * member is found wherever it stands, and its place is where it was found.
  *
  * @param document pointer-less reference to the whole document
+ * @param isQuoted whether it is a part of a text, which is its place
  */
-record Arm(JsonNode node, SourceRef document, String pointer) {
+record Arm(JsonNode node, SourceRef document, String pointer, boolean isQuoted) {
   private static final String PROPERTIES = "properties";
+
+  Arm(JsonNode node, SourceRef document, String pointer) {
+    this(node, document, pointer, false);
+  }
 
   /** The same place is the same value: the bytes under a digest do not change. */
   @Override
   public boolean equals(Object other) {
     return other instanceof Arm that
         && pointer.equals(that.pointer)
-        && document.equals(that.document);
+        && document.equals(that.document)
+        && (!isQuoted || node.equals(that.node));
+  }
+
+  /** What is written in JSON in this text, or follows from it; its parts stand where it does. */
+  Arm quoting(JsonNode quoted) {
+    return new Arm(quoted, document, pointer, true);
+  }
+
+  private Arm part(JsonNode value, String place) {
+    return isQuoted ? quoting(value) : new Arm(value, document, place);
   }
 
   @Override
@@ -41,7 +56,7 @@ record Arm(JsonNode node, SourceRef document, String pointer) {
   Arm member(String name) {
     Optional<Arm> own = in(node, pointer, name);
     return own.or(() -> in(node.path(PROPERTIES), pointer + "/" + PROPERTIES, name))
-        .orElseGet(() -> new Arm(node.path(name), document, pointer + "/" + escaped(name)));
+        .orElseGet(() -> part(node.path(name), pointer + "/" + escaped(name)));
   }
 
   private Optional<Arm> in(JsonNode object, String place, String name) {
@@ -52,7 +67,7 @@ record Arm(JsonNode node, SourceRef document, String pointer) {
         .filter(member -> member.equalsIgnoreCase(name))
         .filter(member -> !isAbsent(object.path(member)))
         .findFirst()
-        .map(member -> new Arm(object.path(member), document, place + "/" + escaped(member)));
+        .map(member -> part(object.path(member), place + "/" + escaped(member)));
   }
 
   private static boolean isAbsent(JsonNode value) {
@@ -79,7 +94,7 @@ record Arm(JsonNode node, SourceRef document, String pointer) {
   List<Arm> elements() {
     List<Arm> items = new ArrayList<>();
     for (int i = 0; node.isArray() && i < node.size(); i++) {
-      items.add(new Arm(node.get(i), document, pointer + "/" + i));
+      items.add(part(node.get(i), pointer + "/" + i));
     }
     return items;
   }

@@ -76,6 +76,7 @@ public final class AzureReader implements EvidenceReader {
     SubnetRoutes routes = new SubnetRoutes(estate, neighbours, hops, names);
     Firewalls firewalls = new Firewalls(estate, tags);
     FlowLogs logs = new FlowLogs(estate);
+    ActivityLog log = ActivityLog.of(estate.answers());
     return List.of(
         new Networks(estate, neighbours, routes, names, tiers, logs),
         logs,
@@ -85,6 +86,13 @@ public final class AzureReader implements EvidenceReader {
         new Occupants(estate, applied, groups, adminRules, exposures, tiers),
         new BalancerMapper(estate, balancers, firewalls, tiers),
         firewalls,
-        new OtherMappers(estate, hops, tiers));
+        new OtherMappers(estate, hops, tiers),
+        new Changes(
+            estate.answers(),
+            log,
+            // What the log says and is not understood is unknown there; nothing of the network is.
+            new RuleChanges(
+                estate, log, groups, new RulePermits(tags, new ApplicationGroups(estate))),
+            new RouteChanges(estate, log, neighbours, hops, tiers)));
   }
 }

@@ -29,5 +29,7 @@ final class Calls {
   static final String RULE_GROUPS = "az network firewall policy rule-collection-group list";
   static final String ADDRESS_GROUPS = "az network ip-group list";
 
+  static final String ACTIVITY_LOG = "az monitor activity-log list";
+
   private Calls() {}
 }

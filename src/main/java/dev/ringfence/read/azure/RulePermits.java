@@ -196,7 +196,7 @@ final class RulePermits {
   }
 
   /** What a rule says, whatever its name, place and number. */
-  private static String content(String direction, SecurityRule rule) {
+  static String content(String direction, SecurityRule rule) {
     return "%s:%s:%s:from=%s:to=%s"
         .formatted(
             direction,

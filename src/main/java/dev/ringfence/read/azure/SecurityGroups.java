@@ -36,6 +36,9 @@ final class SecurityGroups implements Mapper {
   private final Map<AppliedGroups.Place, String> filterIds = new HashMap<>();
   private final List<Resource> found = new ArrayList<>();
 
+  /** The filters that each group is. */
+  private final Map<String, List<Placed>> placed = new HashMap<>();
+
   SecurityGroups(
       Estate estate,
       AppliedGroups applied,
@@ -90,6 +93,20 @@ final class SecurityGroups implements Mapper {
     return filterIds.getOrDefault(place, place.group());
   }
 
+  /**
+   * A group where it is used.
+   *
+   * @param filter id of the filter that it is there
+   * @param tag what VirtualNetwork stands for there
+   * @param around addresses of the networks it is used in
+   */
+  record Placed(String filter, Bounds tag, Fact<Addresses> around, Fact<List<String>> tiers) {}
+
+  /** Where a group is used; empty where it is not in the evidence. */
+  List<Placed> placed(String group) {
+    return List.copyOf(placed.getOrDefault(group, List.of()));
+  }
+
   /** What makes one use of a group differ from another. */
   private record Use(Bounds tag, Fact<List<AdminRule>> adminRules) {}
 
@@ -126,6 +143,12 @@ final class SecurityGroups implements Mapper {
     // What comes before a group may open what it denies and deny what it opens.
     List<AdminRule> before = use.adminRules().valueIfKnown().orElse(List.of());
     RulePermits.Permits lists = permits.of(group, id, use.tag(), before, around);
+    Fact<List<String>> inTiers =
+        Fact.all(subnets.stream().map(tiers::of).toList())
+            .map(all -> List.copyOf(new TreeSet<>(all)));
+    placed
+        .computeIfAbsent(group.id(), key -> new ArrayList<>())
+        .add(new Placed(id, use.tag(), around, inTiers));
     found.add(
         new Filter(
             group.header(id, group.name(), group.name()),
@@ -134,8 +157,7 @@ final class SecurityGroups implements Mapper {
             Fact.known("", group.json().source()),
             use.adminRules().flatMap(known -> lists.ingress()),
             use.adminRules().flatMap(known -> lists.egress()),
-            Fact.all(subnets.stream().map(tiers::of).toList())
-                .map(all -> List.copyOf(new TreeSet<>(all))),
+            inTiers,
             carriers(interfaces, group)));
     Stream.of(lists.ingress(), lists.egress())
         .flatMap(list -> list.valueIfKnown().orElse(List.<Permit>of()).stream())

@@ -169,6 +169,9 @@ class ManagementGroupTest {
 
     assertThat(told(collected))
         .containsExactly(
+            "az monitor activity-log list | access denied | the caller is not allowed"
+                + " Microsoft.Insights/eventtypes/values/read in all of the subscription, so what"
+                + " was listed may be a part",
             "az network route-table list | access denied | the caller is not allowed"
                 + " Microsoft.Network/routeTables/read in all of the subscription, so what was"
                 + " listed may be a part",

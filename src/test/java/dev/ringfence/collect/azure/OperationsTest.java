@@ -36,7 +36,9 @@ class OperationsTest {
               ? operation.path().replace("/providers/", "")
               : Operations.named(operation.listing()).path().replace("/providers/", "")
                   + operation.path();
-      assertThat(said).as(operation.call()).isEqualToIgnoringCase(asked);
+      assertThat(said)
+          .as(operation.call())
+          .isEqualToIgnoringCase(asked.replace("/eventtypes/management/", "/eventtypes/"));
     }
   }
 
@@ -108,6 +110,6 @@ class OperationsTest {
             ? path.substring(provider + "/providers/".length())
             : "Microsoft.Resources/subscriptions"
                 + (path.endsWith("/resourcegroups") ? "/resourceGroups" : "");
-    return kind + "/read";
+    return kind.replace("/eventtypes/management/", "/eventtypes/") + "/read";
   }
 }

@@ -6,7 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ringfence.collect.Collected;
 import dev.ringfence.evidence.Evidence;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -89,6 +93,30 @@ class PagedAnswersTest {
     assertThat(item(collected, "az network nsg list").items()).isEqualTo(1);
   }
 
+  /** One of the patterns that the log takes: Azure Monitor REST API, Activity Logs - List. */
+  @Test
+  void given_the_log_of_changes_then_it_is_asked_for_what_is_kept_of_the_network() {
+    tenant.collect();
+
+    StubArm.Asked asked =
+        tenant.stub().asked().stream()
+            .filter(one -> one.last().equals("values"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(asked.path())
+        .isEqualTo(
+            "/subscriptions/%s/providers/Microsoft.Insights/eventtypes/management/values"
+                .formatted(SHOP));
+    Matcher filter =
+        Pattern.compile(
+                "api-version=2015-04-01&\\$filter=eventTimestamp ge '([^']+)' and eventTimestamp le"
+                    + " '([^']+)' and resourceProvider eq 'Microsoft.Network'")
+            .matcher(asked.query());
+    assertThat(filter.matches()).as(asked.query()).isTrue();
+    assertThat(Duration.between(Instant.parse(filter.group(1)), Instant.parse(filter.group(2))))
+        .isEqualTo(Duration.ofDays(89));
+  }
+
   @Test
   void given_a_link_to_another_host_then_no_token_goes_there() throws Exception {
     try (StubArm other = StubArm.start()) {
@@ -144,8 +172,8 @@ class PagedAnswersTest {
         .contains("REDACTED by Ringfence (pre-shared key)")
         .doesNotContain("s3cret");
     assertThat(item(collected, "az network vpn-connection list").redactions()).hasSize(2);
-    // Subscription, permissions, groups, watchers; 17 lists of the subscription; 3 of each group.
-    assertThat(tenant.stub().asked()).hasSize(4 + 17 + 3 * 2);
+    // Subscription, permissions, groups, watchers; 18 lists of the subscription; 3 of each group.
+    assertThat(tenant.stub().asked()).hasSize(4 + 18 + 3 * 2);
     assertThat(tenant.stub().asked())
         .allMatch(asked -> asked.authorization().startsWith("Bearer e30."));
   }

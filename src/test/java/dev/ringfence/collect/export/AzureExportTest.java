@@ -29,7 +29,7 @@ class AzureExportTest {
     return GROUP.formatted(SUBSCRIPTION, name, name, more);
   }
 
-  private EvidenceSet collect(ExportFolder exports, List<String> accounts) {
+  static EvidenceSet collect(ExportFolder exports, List<String> accounts) {
     ExportTree tree =
         new ExportTree(List.of(new ExportTree.Root(exports.root(), accounts, List.of())));
     AzureExportCollector collector =

@@ -43,10 +43,10 @@ class ManagedRulesTest {
 
     assertThat(new Enumerations(answers, Plane.DECLARED).all())
         .extracting(Enumeration::kind)
-        .doesNotContainAnyElementsOf(Kind.OF_AWS_ACCOUNTS)
+        .doesNotContainAnyElementsOf(Kind.SAID_BY_PROVIDERS)
         .contains(Kind.FLOW_LOG);
     assertThat(new Enumerations(answers, Plane.ACTUAL).all())
         .extracting(Enumeration::kind)
-        .containsAll(Kind.OF_AWS_ACCOUNTS);
+        .containsAll(Kind.SAID_BY_PROVIDERS);
   }
 }
