@@ -382,7 +382,8 @@ class ArchitectureTest {
             entry("com.azure..", in("collect.azure")),
             entry("reactor..", in("collect.azure")),
             entry("org.springframework..", in("job", "history.jdbc")),
-            entry("tools.jackson..", in("evidence.store", "collect", "read", "document")));
+            entry("tools.jackson..", in("evidence.store", "collect", "read", "document")),
+            entry("org.eclipse.jgit..", in("collect.git")));
     homes.forEach(
         (library, home) ->
             noClasses()

@@ -29,6 +29,7 @@ import dev.ringfence.expression.cel.CelExpressionCompiler;
 import dev.ringfence.read.EvidenceReader;
 import dev.ringfence.read.aws.AwsReader;
 import dev.ringfence.read.azure.AzureReader;
+import dev.ringfence.read.git.GitReader;
 import dev.ringfence.read.kubernetes.KubernetesReader;
 import dev.ringfence.read.terraform.CloudFormationReader;
 import dev.ringfence.read.terraform.TerraformReader;
@@ -111,7 +112,8 @@ public final class Adapters {
         new AzureReader(azureCalls()),
         terraform(),
         cloudFormation(),
-        new KubernetesReader());
+        new KubernetesReader(),
+        new GitReader());
   }
 
   /** Reads Terraform by what its resources mean at AWS. */
@@ -141,9 +143,13 @@ public final class Adapters {
     return new ExampleRun(compiler(), calls(), azureCalls(), readers());
   }
 
-  /** Collects the exports of a month, and live accounts, as audit.yaml names them. */
+  /**
+   * Collects the exports of a month, live accounts and repositories, as audit.yaml names them.
+   *
+   * @param work folder for what is fetched on the way
+   */
   public Collecting collecting(
-      AuditInputs inputs, YearMonth period, EvidenceStore store, Progress progress) {
+      AuditInputs inputs, YearMonth period, EvidenceStore store, Path work, Progress progress) {
     List<Collector> collectors = new ArrayList<>();
     if (!inputs.sources().isEmpty()) {
       collectors.add(exports(inputs, period));
@@ -166,7 +172,24 @@ public final class Adapters {
               Clock.systemUTC(),
               line -> progress.note("collect", line)));
     }
+    if (!inputs.repositories().isEmpty()) {
+      collectors.add(
+          RepositorySources.of(
+              inputs.repositories(), work, line -> progress.note("collect", line)));
+    }
     return new Collecting(JoinedCollector.of(collectors), store);
+  }
+
+  /**
+   * Collects what folders hold at a ref of the repositories they are in.
+   *
+   * @throws NoCommitException naming the folders that are in none
+   */
+  Collecting scanning(
+      List<Path> folders, String ref, EvidenceStore store, Path work, Progress progress) {
+    return new Collecting(
+        RepositorySources.around(folders, ref, work, line -> progress.note("collect", line)),
+        store);
   }
 
   private static Collector exports(AuditInputs inputs, YearMonth period) {

@@ -6,7 +6,9 @@ import dev.ringfence.assessment.AuditRun;
 import dev.ringfence.assessment.BoundaryRecord;
 import dev.ringfence.assessment.Finding;
 import dev.ringfence.assessment.ZoneTable;
+import dev.ringfence.check.Check;
 import dev.ringfence.check.Judged;
+import dev.ringfence.control.ControlId;
 import dev.ringfence.evidence.Digest;
 import dev.ringfence.evidence.EvidenceSet;
 import dev.ringfence.evidence.store.EvidenceManifest;
@@ -14,12 +16,14 @@ import dev.ringfence.evidence.store.EvidenceStore;
 import dev.ringfence.expression.ExpressionCompiler;
 import dev.ringfence.flow.FlowAnalysis;
 import dev.ringfence.network.NetworkModel;
+import dev.ringfence.network.Plane;
 import dev.ringfence.network.Zoning;
 import dev.ringfence.policy.Documentation;
 import dev.ringfence.policy.EstateNames;
 import dev.ringfence.read.EvidenceReader;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.stream.Stream;
 
 /** Sealed evidence becomes findings; nothing outside the store and the inputs is asked. */
@@ -53,20 +57,36 @@ public final class Assessing {
     inputs.citedFiles().forEach(file -> store.seal(file.bytes()));
     EvidenceManifest manifest = EvidenceManifest.parse(store.bytes(evidenceDigest));
     NetworkModel network = network(manifest.evidence());
-    Assessor assessor =
-        new Assessor(
-            new Checks(compiler, inputs.attestations(), run.day()).of(inputs.controls()),
-            inputs.exceptions(),
-            run.day());
+    Optional<NetworkModel> beside = beside(manifest.evidence());
+    SortedMap<ControlId, List<Check>> checks =
+        new Checks(compiler, inputs.attestations(), run.day()).of(inputs.controls());
+    Assessor assessor = new Assessor(checks, inputs.exceptions(), run.day());
     FlowAnalysis flows = FlowAnalysis.of(network, inputs.zoning());
     Zoning zoning = inputs.zoning().within(network);
     Expectations expectations =
         new Expectations(flows, inputs.policies(), inputs.documented(), zoning, run.day());
     ZoneTable zones = ZoneTables.of(flows, zoning, expectations.unplaced());
     return new Assessed(
-        header(run, evidenceDigest, manifest.evidence(), network, zones),
+        header(run, evidenceDigest, manifest.evidence(), network, beside, zones),
         new BoundaryRecords(flows, expectations::of).all(),
-        assessor.assess(judged(network, manifest, flows, zoning)));
+        findings(assessor, judged(network, manifest, flows, zoning), beside, manifest));
+  }
+
+  /** Findings on accounts and, among them, on what repositories declare. */
+  private Stream<Finding> findings(
+      Assessor assessor, Judged judged, Optional<NetworkModel> beside, EvidenceManifest manifest) {
+    return beside
+        .map(
+            declared ->
+                new DeclaredFindings(assessor)
+                    .among(
+                        judged,
+                        judged(
+                            declared,
+                            manifest,
+                            FlowAnalysis.of(declared, inputs.zoning()),
+                            inputs.zoning().within(declared))))
+        .orElseGet(() -> assessor.assess(judged));
   }
 
   private AssessmentHeader header(
@@ -74,7 +94,9 @@ public final class Assessing {
       Digest evidenceDigest,
       EvidenceSet evidence,
       NetworkModel network,
+      Optional<NetworkModel> beside,
       ZoneTable zones) {
+    NetworkModel declared = beside.orElse(NetworkModel.empty(Plane.DECLARED));
     return new AssessmentHeader(
         run,
         evidenceDigest,
@@ -82,9 +104,9 @@ public final class Assessing {
         inputs.controls(),
         inputs.exceptions().grants(),
         inputs.attestations(),
-        network.enumerations(),
-        network.unmodelled(),
-        network.notes(),
+        joined(network.enumerations(), declared.enumerations()),
+        joined(network.unmodelled(), declared.unmodelled()),
+        joined(notes(), joined(network.notes(), declared.notes())),
         Optional.of(zones));
   }
 
@@ -98,7 +120,34 @@ public final class Assessing {
         Documentation.of(inputs.documented(), new EstateNames(zoning, flows.endpoints())));
   }
 
+  private static <T> List<T> joined(List<T> first, List<T> second) {
+    return Stream.concat(first.stream(), second.stream()).toList();
+  }
+
+  /** What is judged: accounts where audit.yaml names any, else what repositories declare. */
   private NetworkModel network(EvidenceSet evidence) {
-    return new Planes(readers).actual(evidence, store, inputs.zones());
+    Planes planes = new Planes(readers);
+    return inputs.hasAccounts()
+        ? planes.actual(evidence, store, inputs.zones())
+        : planes.declared(evidence, store, inputs.zones());
+  }
+
+  /** What repositories declare, where accounts are judged. */
+  private Optional<NetworkModel> beside(EvidenceSet evidence) {
+    return inputs.hasAccounts() && !inputs.repositories().isEmpty()
+        ? Optional.of(new Planes(readers).declared(evidence, store, inputs.zones()))
+        : Optional.empty();
+  }
+
+  private List<String> notes() {
+    if (inputs.repositories().isEmpty()) {
+      return List.of();
+    }
+    return List.of(
+        inputs.hasAccounts()
+            ? "boundaries and what passes them are those of the accounts; findings on what"
+                + " repositories declare name the repository"
+            : "no account was looked at: boundaries, flows and findings are what repositories"
+                + " declare, whether it is applied or not");
   }
 }

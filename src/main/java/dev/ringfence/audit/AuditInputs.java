@@ -3,6 +3,7 @@ package dev.ringfence.audit;
 import dev.ringfence.catalogue.AuditConfiguration;
 import dev.ringfence.catalogue.AwsSettings;
 import dev.ringfence.catalogue.AzureSettings;
+import dev.ringfence.catalogue.RepositorySettings;
 import dev.ringfence.catalogue.SourceFile;
 import dev.ringfence.catalogue.SourceSettings;
 import dev.ringfence.catalogue.ZoneAssignments;
@@ -31,6 +32,7 @@ import java.util.stream.Stream;
  * @param sources where exports lie
  * @param aws live accounts of AWS
  * @param azure live subscriptions of Azure
+ * @param repositories of Git, each at a commit
  * @param controls with the audit's own parameters
  * @param zones what readers ask for the tier of a subnet
  * @param zoning what tells which endpoints are in which zone
@@ -45,6 +47,7 @@ public record AuditInputs(
     List<SourceSettings> sources,
     List<AwsSettings> aws,
     List<AzureSettings> azure,
+    List<RepositorySettings> repositories,
     List<Control> controls,
     ExceptionRegister exceptions,
     List<Attestation> attestations,
@@ -61,6 +64,7 @@ public record AuditInputs(
     sources = List.copyOf(sources);
     aws = List.copyOf(aws);
     azure = List.copyOf(azure);
+    repositories = List.copyOf(repositories);
     controls = List.copyOf(controls);
     attestations = List.copyOf(attestations);
     policies = List.copyOf(policies);
@@ -71,7 +75,7 @@ public record AuditInputs(
   /**
    * Reads audit.yaml and every file it names.
    *
-   * @param period the month, if its exports must be there
+   * @param period the month, if its exports, and repositories on this machine, must be there
    * @throws dev.ringfence.catalogue.InvalidFilesException with every problem of every file
    */
   public static AuditInputs load(
@@ -79,12 +83,13 @@ public record AuditInputs(
     Adapters adapters = new Adapters(installation);
     ExpressionCompiler compiler = adapters.compiler();
     AuditConfiguration read = adapters.auditFiles(compiler).read(auditYaml);
-    period.ifPresent(read.settings()::requireExports);
+    period.ifPresent(read.settings()::requireSources);
     return new AuditInputs(
         read.settings().estate(),
         read.settings().sources(),
         read.settings().aws(),
         read.settings().azure(),
+        read.settings().repositories(),
         read.catalogue().controls(),
         read.register(),
         read.attestations().entries(),
@@ -97,6 +102,11 @@ public record AuditInputs(
         read.catalogue().digest(),
         read.exceptionsDigest(),
         Installation.version());
+  }
+
+  /** Whether accounts are looked at; without them, what repositories declare is judged. */
+  boolean hasAccounts() {
+    return !sources.isEmpty() || !aws.isEmpty() || !azure.isEmpty();
   }
 
   /** One digest over all of it: two audits with the same have been told the same. */

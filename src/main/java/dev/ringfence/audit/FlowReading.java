@@ -45,11 +45,13 @@ public final class FlowReading {
   public FlowQuestions estate(AuditInputs inputs, YearMonth period) {
     MemoryStore store = new MemoryStore();
     inputs.citedFiles().forEach(file -> store.seal(file.bytes()));
-    return questions(
-        adapters.collecting(inputs, period, store, progress),
-        store,
-        inputs.zones(),
-        inputs.zoning());
+    try (WorkFolder work = WorkFolder.temporary()) {
+      return questions(
+          adapters.collecting(inputs, period, store, work.path(), progress),
+          store,
+          inputs.zones(),
+          inputs.zoning());
+    }
   }
 
   private FlowQuestions questions(

@@ -26,7 +26,8 @@ final class Planes {
       EvidenceSet evidence, EvidenceContent content, ZoneAssignment zones) {
     Map<Plane, NetworkModel> networks = new EnumMap<>(Plane.class);
     for (EvidenceReader reader : readers) {
-      if (evidence.items().stream().anyMatch(reader::reads)) {
+      if (evidence.items().stream().anyMatch(reader::reads)
+          || evidence.gaps().stream().anyMatch(reader::misses)) {
         NetworkModel network = reader.read(evidence, content, zones);
         networks.merge(reader.plane(), network, NetworkModel::and);
       }
@@ -46,10 +47,20 @@ final class Planes {
     return shown == null ? networks.values().iterator().next() : shown;
   }
 
-  /** What accounts show. */
+  /** What accounts show, whether there is any evidence of it or not. */
   NetworkModel actual(EvidenceSet evidence, EvidenceContent content, ZoneAssignment zones) {
+    return whole(Plane.ACTUAL, evidence, content, zones);
+  }
+
+  /** What repositories declare, whether there is any evidence of it or not. */
+  NetworkModel declared(EvidenceSet evidence, EvidenceContent content, ZoneAssignment zones) {
+    return whole(Plane.DECLARED, evidence, content, zones);
+  }
+
+  private NetworkModel whole(
+      Plane plane, EvidenceSet evidence, EvidenceContent content, ZoneAssignment zones) {
     return readers.stream()
-        .filter(reader -> reader.plane() == Plane.ACTUAL)
+        .filter(reader -> reader.plane() == plane)
         .map(reader -> reader.read(evidence, content, zones))
         .reduce(NetworkModel::and)
         .orElseThrow(() -> new IllegalStateException("no reader is wired"));

@@ -27,6 +27,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
@@ -34,11 +35,13 @@ import java.util.function.Predicate;
 /** Judges folders as they are: no configuration, no exceptions, no history. */
 public final class Scan {
   private final List<Path> folders;
+  private final Optional<String> ref;
   private final Catalogue catalogue;
   private final Adapters adapters;
 
-  private Scan(List<Path> folders, Catalogue catalogue, Adapters adapters) {
+  private Scan(List<Path> folders, Optional<String> ref, Catalogue catalogue, Adapters adapters) {
     this.folders = folders;
+    this.ref = ref;
     this.catalogue = catalogue;
     this.adapters = adapters;
   }
@@ -50,16 +53,29 @@ public final class Scan {
    */
   public static Scan of(List<Path> folders, Path controls, Installation installation) {
     Adapters adapters = new Adapters(installation);
-    return new Scan(List.copyOf(folders), adapters.catalogue(controls), adapters);
+    return new Scan(List.copyOf(folders), Optional.empty(), adapters.catalogue(controls), adapters);
+  }
+
+  /**
+   * The same of what the repositories that the folders are in hold there.
+   *
+   * @param branch or tag, or a commit
+   */
+  public Scan at(String branch) {
+    return new Scan(folders, Optional.of(branch), catalogue, adapters);
   }
 
   /** What came of it, in canonical order. */
   public record Result(List<Finding> findings, List<CollectionGap> gaps, List<String> notes) {}
 
+  /**
+   * Collects and judges.
+   *
+   * @throws NoCommitException if a ref is asked for that a folder's repository does not have
+   */
   public Result run(Progress progress) {
     MemoryStore store = new MemoryStore();
-    Digest evidence = adapters.scanning(folders, store).collectAll(progress);
-    EvidenceManifest manifest = EvidenceManifest.parse(store.bytes(evidence));
+    EvidenceManifest manifest = EvidenceManifest.parse(store.bytes(collected(store, progress)));
     SortedMap<ControlId, List<Check>> checks =
         new Checks(adapters.compiler(), List.of(), LocalDate.EPOCH).of(catalogue.controls());
     Planes planes = new Planes(adapters.readers());
@@ -90,6 +106,18 @@ public final class Scan {
     return new Assessor(chosen, ExceptionRegister.NONE, LocalDate.EPOCH);
   }
 
+  private Digest collected(MemoryStore store, Progress progress) {
+    if (ref.isEmpty()) {
+      return adapters.scanning(folders, store).collectAll(progress);
+    }
+    try (WorkFolder work = WorkFolder.temporary()) {
+      Digest evidence =
+          adapters.scanning(folders, ref.get(), store, work.path(), progress).collectAll(progress);
+      NoCommitException.throwIfAny(EvidenceManifest.parse(store.bytes(evidence)).evidence());
+      return evidence;
+    }
+  }
+
   private static Judged judged(NetworkModel network, EvidenceManifest manifest) {
     return new Judged(
         network,
@@ -116,7 +144,11 @@ public final class Scan {
   private List<String> notes(Collection<NetworkModel> networks) {
     List<String> notes = new ArrayList<>();
     networks.forEach(network -> notes.addAll(network.notes()));
+    ref.ifPresent(
+        read ->
+            notes.add("exports that lie in a repository are not read at a ref; " + read + " was"));
     folders.stream()
+        .filter(folder -> ref.isEmpty())
         .filter(folder -> ExportRecognition.of(folder, Adapters.calls()).hasRepository())
         .filter(folder -> !Adapters.isRepositoryOnly(folder))
         .filter(folder -> !Adapters.isRepository(folder))

@@ -62,6 +62,7 @@ final class AuditParser {
         sources.exports(),
         sources.aws(),
         sources.azure(),
+        sources.repositories(),
         zones,
         new BoundaryParser(section, compiler, zoneParser.names()).policies(),
         documented,

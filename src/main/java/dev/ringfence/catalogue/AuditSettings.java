@@ -22,6 +22,7 @@ import java.util.Optional;
  * @param sources where exports lie
  * @param aws live accounts of AWS
  * @param azure live subscriptions of Azure
+ * @param repositories of Git, each at a commit
  * @param policies for boundaries; with any at all, one that is not among them lets nothing pass
  * @param documented the files with tables of documented flows, as read
  * @param declaredFlows the rows of these tables
@@ -35,6 +36,7 @@ public record AuditSettings(
     List<SourceSettings> sources,
     List<AwsSettings> aws,
     List<AzureSettings> azure,
+    List<RepositorySettings> repositories,
     List<ZoneSettings> zones,
     List<BoundaryPolicy> policies,
     List<SourceFile> documented,
@@ -47,6 +49,7 @@ public record AuditSettings(
     sources = List.copyOf(sources);
     aws = List.copyOf(aws);
     azure = List.copyOf(azure);
+    repositories = List.copyOf(repositories);
     zones = List.copyOf(zones);
     policies = List.copyOf(policies);
     documented = List.copyOf(documented);
@@ -91,11 +94,11 @@ public record AuditSettings(
   }
 
   /**
-   * Makes sure that every source has its folder for a month.
+   * Makes sure that every source on this machine is there: its folder for a month, or a repository.
    *
    * @throws InvalidFilesException naming each source without one and its line
    */
-  public void requireExports(YearMonth period) {
+  public void requireSources(YearMonth period) {
     Problems problems = new Problems();
     for (SourceSettings source : sources) {
       Path folder = source.folder(period);
@@ -106,6 +109,11 @@ public record AuditSettings(
             source.line(),
             "export folder of period %s %s: %s".formatted(period, found, folder));
       }
+    }
+    for (RepositorySettings repository : repositories) {
+      repository
+          .problem()
+          .ifPresent(what -> problems.add(file.path().toString(), repository.line(), what));
     }
     problems.orElseThrow();
   }

@@ -150,7 +150,8 @@ final class Keys {
           "controls",
           "parameters");
 
-  static final List<String> SOURCE = List.of("export", "accounts", "regions", "aws", "azure");
+  static final List<String> SOURCE =
+      List.of("export", "accounts", "regions", "aws", "azure", "repository");
 
   static final List<String> AWS =
       List.of(
@@ -173,6 +174,9 @@ final class Keys {
           "endpoint",
           "authority",
           "audience");
+
+  static final List<String> REPOSITORY =
+      List.of("path", "url", "name", "ref", "paths", "user-variable", "token-variable");
 
   static final List<String> ZONE = List.of("name", "tier", "select", "cidrs");
 

@@ -27,28 +27,38 @@ final class SourceParser {
    * @param exports folders of what the AWS CLI printed
    * @param aws live accounts of AWS
    * @param azure live subscriptions of Azure
+   * @param repositories of Git
    */
-  record Sources(List<SourceSettings> exports, List<AwsSettings> aws, List<AzureSettings> azure) {}
+  record Sources(
+      List<SourceSettings> exports,
+      List<AwsSettings> aws,
+      List<AzureSettings> azure,
+      List<RepositorySettings> repositories) {}
 
   Sources sources() {
     if (audit.items("sources").isEmpty()) {
       audit.problem(
           audit.line("sources"),
-          "no source: at least one with export, accounts and regions expected, or one with aws or azure");
+          "no source: at least one with export, accounts and regions expected, or one with aws, azure or"
+              + " repository");
     }
     List<SourceSettings> exports = new ArrayList<>();
     List<AwsSettings> aws = new ArrayList<>();
     List<AzureSettings> azure = new ArrayList<>();
+    List<RepositorySettings> repositories = new ArrayList<>();
+    RepositorySourceParser ofRepositories = new RepositorySourceParser(base);
     for (Section section : audit.sections("sources", "a source", Keys.SOURCE)) {
       if (section.has("aws")) {
         aws(section).ifPresent(aws::add);
       } else if (section.has("azure")) {
         azure(section).ifPresent(azure::add);
+      } else if (section.has("repository")) {
+        repository(section, ofRepositories).ifPresent(repositories::add);
       } else {
         exports.add(export(section));
       }
     }
-    return new Sources(exports, aws, azure);
+    return new Sources(exports, aws, azure, repositories);
   }
 
   private Optional<AwsSettings> aws(Section section) {
@@ -57,18 +67,24 @@ final class SourceParser {
         section.problem(section.line(key), key + " of a source with aws stands below aws");
       }
     }
-    requireNone(section, List.of("export", "azure"), "aws");
+    requireNone(section, List.of("export", "azure", "repository"), "aws");
     return section
         .section("aws", "aws", Keys.AWS)
         .map(found -> new AwsSourceParser(found, covered).settings());
   }
 
   private Optional<AzureSettings> azure(Section section) {
-    requireNone(section, List.of("export"), "azure");
+    requireNone(section, List.of("export", "repository"), "azure");
     requireNone(section, List.of("accounts", "regions"), "azure");
     return section
         .section("azure", "azure", Keys.AZURE)
         .map(found -> new AzureSourceParser(found, covered).settings());
+  }
+
+  private static Optional<RepositorySettings> repository(
+      Section section, RepositorySourceParser parser) {
+    requireNone(section, List.of("export", "accounts", "regions"), "repository");
+    return section.section("repository", "repository", Keys.REPOSITORY).map(parser::settings);
   }
 
   private static void requireNone(Section section, List<String> keys, String live) {

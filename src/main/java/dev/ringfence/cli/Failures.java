@@ -1,6 +1,7 @@
 package dev.ringfence.cli;
 
 import dev.ringfence.audit.BeyondEstateException;
+import dev.ringfence.audit.NoCommitException;
 import dev.ringfence.catalogue.InvalidFilesException;
 import dev.ringfence.catalogue.Problem;
 import dev.ringfence.evidence.AlteredEvidenceException;
@@ -23,6 +24,7 @@ final class Failures {
             || failure instanceof UsageException
             || failure instanceof UnknownPeerException
             || failure instanceof BeyondEstateException
+            || failure instanceof NoCommitException
             || failure instanceof CommandLine.ParameterException
         ? ExitCode.USAGE
         : ExitCode.FAILED;
@@ -36,7 +38,8 @@ final class Failures {
     } else if (failure instanceof UsageException || failure instanceof StateInUseException) {
       err.println(failure.getMessage());
     } else if (failure instanceof UnknownPeerException
-        || failure instanceof BeyondEstateException) {
+        || failure instanceof BeyondEstateException
+        || failure instanceof NoCommitException) {
       // It quotes names that were collected.
       err.println(Text.plain(String.valueOf(failure.getMessage())));
     } else if (failure instanceof AlteredEvidenceException) {

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -20,6 +21,7 @@ import picocli.CommandLine.Parameters;
     footer = {
       "  ringfence scan exports",
       "  ringfence scan manifests                  Kubernetes, Terraform, CloudFormation",
+      "  ringfence scan --ref v1.4 infrastructure  as a repository has it at a tag",
       "  ringfence scan --format json exports more-exports > scan.json",
       "  ringfence scan --controls my-controls --fail-on severity:high exports"
     })
@@ -33,6 +35,14 @@ final class ScanCommand implements Callable<Integer> {
           "Folders of exports, Terraform, CloudFormation or Kubernetes manifests, recognised by"
               + " content.")
   private List<Path> paths = List.of();
+
+  @Option(
+      names = "--ref",
+      paramLabel = "REF",
+      description =
+          "Branch, tag or commit: read what the Git repositories of the folders hold there, without"
+              + " a checkout.")
+  private @Nullable String ref;
 
   @Mixin private CatalogueOption catalogue = new CatalogueOption();
 
@@ -64,7 +74,8 @@ final class ScanCommand implements Callable<Integer> {
     }
     Scan.Result result;
     try (TerminalProgress progress = TerminalProgress.on(console)) {
-      result = Scan.of(paths, catalogue.folder(), Installation.current()).run(progress);
+      Scan scan = Scan.of(paths, catalogue.folder(), Installation.current());
+      result = (ref == null ? scan : scan.at(ref)).run(progress);
     }
     result.notes().forEach(note -> console.err().println(note));
     format.print(result, console.out());

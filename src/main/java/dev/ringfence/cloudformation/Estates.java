@@ -78,7 +78,7 @@ public final class Estates {
       String prefix = isAlone ? "" : template.path().substring(from) + "/";
       evaluators.put(template.path(), new Evaluator(template, prefix, imports, steps));
     }
-    Evaluation whole = new Evaluation(List.of(), List.of(), List.of());
+    Evaluation whole = new Evaluation(List.of(), List.of(), List.of(), List.of());
     for (Template template : templates) {
       Evaluator evaluator = Objects.requireNonNull(evaluators.get(template.path()));
       whole = whole.and(new Stack(template, evaluator, vocabulary).evaluation());

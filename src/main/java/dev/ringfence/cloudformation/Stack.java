@@ -51,7 +51,7 @@ final class Stack {
           new SyntaxProblem(template.start(), "Resources are to be a mapping of resources"));
     }
     template.section("Resources").forEach(this::resource);
-    return new Evaluation(resources, problems, unread);
+    return new Evaluation(resources, problems, unread, List.of());
   }
 
   private void transforms() {

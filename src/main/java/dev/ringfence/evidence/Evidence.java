@@ -10,7 +10,8 @@ import java.util.List;
  * @param path name at the source, relative to it
  * @param digest of the sealed bytes
  * @param bytes length of the sealed bytes
- * @param caller identity that asked (an ARN), empty where the source does not tell
+ * @param caller identity that asked (an ARN), or the commit a file was read at; empty where the
+ *     source does not tell
  * @param collectedAt when the source answered, not when we read it
  * @param clock who said so
  * @param items how many items of the call's list this artefact holds
@@ -40,7 +41,9 @@ public record Evidence(
     /** The collector, or a record it left beside the export. */
     COLLECTOR,
     /** The file's modification time: the best an export without a record offers. */
-    FILE
+    FILE,
+    /** The commit that holds the file, by the committer's clock. */
+    COMMIT
   }
 
   /**

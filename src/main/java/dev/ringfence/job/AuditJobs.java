@@ -132,7 +132,12 @@ public final class AuditJobs {
   private Collecting collecting(AuditRequest request) {
     return request
         .adapters()
-        .collecting(request.inputs(), request.period(), store(request), progress);
+        .collecting(
+            request.inputs(),
+            request.period(),
+            store(request),
+            request.state().resolve("work").resolve("repositories"),
+            progress);
   }
 
   private static EvidenceStore store(AuditRequest request) {

@@ -1,5 +1,6 @@
 package dev.ringfence.read;
 
+import dev.ringfence.evidence.CollectionGap;
 import dev.ringfence.evidence.Evidence;
 import dev.ringfence.evidence.EvidenceContent;
 import dev.ringfence.evidence.EvidenceSet;
@@ -15,6 +16,11 @@ import java.util.List;
  */
 public interface EvidenceReader {
   boolean reads(Evidence evidence);
+
+  /** Whether a gap leaves open what it would have read, even where nothing came beside it. */
+  default boolean misses(CollectionGap gap) {
+    return false;
+  }
 
   Plane plane();
 

@@ -81,6 +81,7 @@ final class EvidenceWording {
     return switch (clock) {
       case COLLECTOR -> "collector";
       case FILE -> "file time";
+      case COMMIT -> "commit time";
     };
   }
 }

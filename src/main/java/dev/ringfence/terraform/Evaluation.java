@@ -31,7 +31,8 @@ public record Evaluation(
     return new Evaluation(
         both(resources, other.resources),
         both(problems, other.problems),
-        both(unread, other.unread));
+        both(unread, other.unread),
+        both(declarations, other.declarations));
   }
 
   private static <T> List<T> both(List<T> first, List<T> second) {

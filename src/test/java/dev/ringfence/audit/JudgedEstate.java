@@ -50,7 +50,7 @@ final class JudgedEstate {
         EvidenceManifest.parse(
             store.bytes(
                 adapters
-                    .collecting(inputs, period, store, Progress.SILENT)
+                    .collecting(inputs, period, store, Path.of("target", "work"), Progress.SILENT)
                     .collectAll(Progress.SILENT)));
     NetworkModel network =
         new Planes(adapters.readers()).actual(manifest.evidence(), store, inputs.zones());

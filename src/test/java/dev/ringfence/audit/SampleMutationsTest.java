@@ -137,7 +137,7 @@ class SampleMutationsTest {
 
   private static Digest collect(AuditInputs inputs, MemoryStore store) {
     return new Adapters(HOME)
-        .collecting(inputs, MONTH, store, Progress.SILENT)
+        .collecting(inputs, MONTH, store, Path.of("target", "work"), Progress.SILENT)
         .collectAll(Progress.SILENT);
   }
 

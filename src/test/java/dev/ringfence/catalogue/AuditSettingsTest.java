@@ -126,7 +126,7 @@ class AuditSettingsTest {
         .containsExactly(
             "audit.yaml:3: key \"regions\" is missing",
             "audit.yaml:5: unknown key \"region\" in a source; nearest is \"regions\"; allowed are"
-                + " export, accounts, regions, aws, azure",
+                + " export, accounts, regions, aws, azure, repository",
             "audit.yaml:6: unknown key \"zone\" in an audit; nearest is \"zones\"; allowed are"
                 + " estate, sources, zones, boundaries, documented, exceptions, attestations,"
                 + " controls, parameters",
@@ -163,7 +163,7 @@ class AuditSettingsTest {
     assertThat(problems("estate: shop\n"))
         .containsExactly(
             "audit.yaml:1: no source: at least one with export, accounts and regions expected,"
-                + " or one with aws or azure");
+                + " or one with aws, azure or repository");
     assertThat(problems("estate: shop\nsources:\n  - {export: x, accounts: [], regions: []}\n"))
         .containsExactly(
             "audit.yaml:3: key \"accounts\" is an empty list, at least one entry expected",
@@ -225,7 +225,7 @@ class AuditSettingsTest {
   private List<String> problemsOfExports(AuditSettings settings, int month) {
     return folder.problemsOf(
         () -> {
-          settings.requireExports(YearMonth.of(2026, month));
+          settings.requireSources(YearMonth.of(2026, month));
           return settings;
         });
   }

@@ -55,7 +55,7 @@ class ShippedFilesTest {
     AuditSettings settings =
         AuditSettings.read(SAMPLE.resolve("audit.yaml"), new CelExpressionCompiler());
 
-    settings.requireExports(YearMonth.parse(period));
+    settings.requireSources(YearMonth.parse(period));
 
     assertThat(settings.estate()).isEqualTo("three-tier-aws");
   }

@@ -54,6 +54,11 @@ public final class ManifestCollector implements Collector {
         .isPresent();
   }
 
+  /** Whether a file of this name, without its folder, may hold manifests. */
+  public static boolean isNamedLikeManifest(String name) {
+    return ManifestFiles.SEARCH.isNamedLike(name);
+  }
+
   @Override
   public List<EvidenceSource> sources() {
     return folders.all();

@@ -30,6 +30,11 @@ public final class RepositoryCollector implements Collector {
     return TerraformFiles.holdsConfiguration(FolderWalk.of(folder, TerraformFiles.SEARCH));
   }
 
+  /** Whether a file of this name, without its folder, is read as Terraform. */
+  public static boolean isNamedLikeTerraform(String name) {
+    return TerraformFiles.SEARCH.isNamedLike(name);
+  }
+
   @Override
   public List<EvidenceSource> sources() {
     return folders.all();

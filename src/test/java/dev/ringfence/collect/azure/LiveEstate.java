@@ -74,7 +74,9 @@ final class LiveEstate {
     inputs.citedFiles().forEach(file -> store.seal(file.bytes()));
     return assess(
         store,
-        adapters.collecting(inputs, MONTH, store, Progress.SILENT).collectAll(Progress.SILENT));
+        adapters
+            .collecting(inputs, MONTH, store, Path.of("target", "work"), Progress.SILENT)
+            .collectAll(Progress.SILENT));
   }
 
   /** What the same estate says when it is asked. */

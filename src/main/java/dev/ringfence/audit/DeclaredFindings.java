@@ -1,0 +1,53 @@
+package dev.ringfence.audit;
+
+import dev.ringfence.assessment.Assessor;
+import dev.ringfence.assessment.Finding;
+import dev.ringfence.check.Check;
+import dev.ringfence.check.Judged;
+import dev.ringfence.check.Subject;
+import dev.ringfence.control.ControlId;
+import dev.ringfence.control.Engine;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * Findings on what repositories declare, in an audit of accounts. Each check judges the two planes
+ * one after the other and never together. What a check says of the estate as a whole, of its
+ * boundaries or by attestation it says of the accounts alone.
+ */
+record DeclaredFindings(Assessor assessor) {
+  /** All findings on accounts and those on declared resources, in canonical order. */
+  Stream<Finding> among(Judged accounts, Judged declared) {
+    return assessor.checks().entrySet().stream()
+        .flatMap(control -> ofControl(control, accounts, declared));
+  }
+
+  /** One control's at a time: more than that is not held together. */
+  private Stream<Finding> ofControl(
+      Map.Entry<ControlId, List<Check>> control, Judged accounts, Judged declared) {
+    Stream<Finding> ofAccounts = only(control.getKey(), control.getValue()).assess(accounts);
+    List<Check> onResources =
+        control.getValue().stream().filter(DeclaredFindings::isOnResources).toList();
+    Stream<Finding> ofRepositories =
+        only(control.getKey(), onResources)
+            .assess(declared)
+            .filter(finding -> !finding.subject().equals(Subject.estate()));
+    return Stream.concat(ofAccounts, ofRepositories).sorted();
+  }
+
+  private Assessor only(ControlId control, List<Check> checks) {
+    SortedMap<ControlId, List<Check>> one = new TreeMap<>(Map.of(control, checks));
+    return new Assessor(one, assessor.exceptions(), assessor.day());
+  }
+
+  private static boolean isOnResources(Check check) {
+    Engine engine = check.definition().engine();
+    return switch (engine) {
+      case RESOURCE, TERRAFORM -> true;
+      case BOUNDARY, MANUAL -> false;
+    };
+  }
+}
