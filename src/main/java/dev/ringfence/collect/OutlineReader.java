@@ -30,6 +30,7 @@ public final class OutlineReader {
           "AdditionalRoutesAvailable",
           // Azure Resource Manager, and its lists of effective rules.
           "nextLink",
+          "@odata.nextLink",
           "skipToken");
 
   private final JsonMapper mapper;

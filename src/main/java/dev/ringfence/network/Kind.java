@@ -65,7 +65,7 @@ public enum Kind {
 
   /** What services of AWS alone say. */
   public static final Set<Kind> OF_AWS_ACCOUNTS =
-      Collections.unmodifiableSet(EnumSet.of(REACHABILITY_PATH, RULE_VERDICT, WATCH));
+      Collections.unmodifiableSet(EnumSet.of(REACHABILITY_PATH));
 
   private static final Map<Class<?>, Kind> BY_TYPE =
       Arrays.stream(values()).collect(Collectors.toMap(Kind::type, Function.identity()));

@@ -73,9 +73,8 @@ final class Asking {
     }
 
     Optional<Fault> follow(URI first) {
-      boolean isPost = operation.method() == HttpMethod.POST;
       Optional<Sending.Question> next =
-          Optional.of(new Sending.Question(operation.method(), first, isPost ? "{}" : ""));
+          Optional.of(new Sending.Question(operation.method(), first, body()));
       Set<String> followed = new HashSet<>();
       while (next.isPresent()) {
         if (System.nanoTime() - end > 0) {
@@ -96,6 +95,10 @@ final class Asking {
         }
       }
       return Optional.empty();
+    }
+
+    private String body() {
+      return operation.method() == HttpMethod.POST ? "{}" : "";
     }
 
     private Optional<Fault> take(Sending.Question question) {
@@ -134,7 +137,7 @@ final class Asking {
       try {
         URI address = URI.create(page.nextLink().replace(" ", "%20"));
         return channel.cloud().isAt(address)
-            ? Optional.of(new Sending.Question(HttpMethod.GET, address, ""))
+            ? Optional.of(new Sending.Question(operation.method(), address, body()))
             : Optional.empty();
       } catch (IllegalArgumentException e) {
         return Optional.empty(); // What calls this says that the pages end here.

@@ -16,7 +16,8 @@ import java.time.temporal.ChronoUnit;
  * @param path below the subscription, the resource group, or the resource
  * @param version of the API, {@code 2024-05-01}
  * @param listing the call whose items it is asked for; empty where it is asked of none
- * @param logged namespace whose events it is asked for; empty where it is about no log
+ * @param filter what of the list is asked for, with {@code {from}} and {@code {to}} in the place of
+ *     times; empty where all of it is
  */
 record Operation(
     String call,
@@ -25,7 +26,7 @@ record Operation(
     String path,
     String version,
     String listing,
-    String logged) {
+    String filter) {
   /** Azure keeps events for 90 days, and refuses a question that begins before (activity log). */
   private static final Duration KEPT = Duration.ofDays(89);
 
@@ -41,9 +42,20 @@ record Operation(
     LISTED
   }
 
-  /** Events about resources of a provider, as far back as they are kept. */
+  /**
+   * Events about resources of a provider, as far back as they are kept; one of the patterns that
+   * the log takes (Azure Monitor REST API, Activity Logs, List).
+   */
   static Operation log(String call, String path, String version, String namespace) {
-    return new Operation(call, HttpMethod.GET, Reach.WHOLE, path, version, "", namespace);
+    String filter =
+        "eventTimestamp ge '{from}' and eventTimestamp le '{to}' and resourceProvider eq '%s'"
+            .formatted(namespace);
+    return new Operation(call, HttpMethod.GET, Reach.WHOLE, path, version, "", filter);
+  }
+
+  /** A list that the API makes by an action. */
+  static Operation query(String call, String path, String version, String filter) {
+    return new Operation(call, HttpMethod.POST, Reach.WHOLE, path, version, "", filter);
   }
 
   static Operation list(String call, String path, String version) {
@@ -65,16 +77,11 @@ record Operation(
 
   /** Path and query of a request about what an id names. */
   String target(String id, Instant now) {
-    return id + path + "?api-version=" + version + (logged.isEmpty() ? "" : filter(now));
-  }
-
-  /** One of the patterns that the log takes (Azure Monitor REST API, Activity Logs, List). */
-  private String filter(Instant now) {
     Instant to = now.truncatedTo(ChronoUnit.SECONDS);
-    String filter =
-        "eventTimestamp ge '%s' and eventTimestamp le '%s' and resourceProvider eq '%s'"
-            .formatted(to.minus(KEPT), to, logged);
-    return "&$filter=" + URLEncoder.encode(filter, StandardCharsets.UTF_8).replace("+", "%20");
+    String asked =
+        filter.replace("{from}", to.minus(KEPT).toString()).replace("{to}", to.toString());
+    String encoded = URLEncoder.encode(asked, StandardCharsets.UTF_8).replace("+", "%20");
+    return id + path + "?api-version=" + version + (filter.isEmpty() ? "" : "&$filter=" + encoded);
   }
 
   /** {@code Microsoft.Network}; empty where the path names no provider. */

@@ -5,9 +5,11 @@ import static dev.ringfence.collect.azure.Operation.each;
 import static dev.ringfence.collect.azure.Operation.list;
 import static dev.ringfence.collect.azure.Operation.log;
 import static dev.ringfence.collect.azure.Operation.perGroup;
+import static dev.ringfence.collect.azure.Operation.query;
 
 import com.azure.core.http.HttpMethod;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Everything that is ever asked of Azure; all of it reads. */
@@ -24,6 +26,16 @@ final class Operations {
   private static final String SCALE_SETS = "az vmss list";
   private static final String FIREWALL_POLICIES = "az network firewall policy list";
   private static final String STORAGE = "2023-05-01";
+
+  /**
+   * Built-in definitions whose states are compared: subnets with a group, virtual networks with
+   * flow logs, interfaces without public addresses (Azure Policy, built-in definitions).
+   */
+  static final List<String> POLICIES =
+      List.of(
+          "e71308d3-144b-4262-b144-efdc3cc90517",
+          "4c3c6c5f-0d47-4402-99b8-aa543dd8bcee",
+          "83a86a26-fd1f-447c-b59d-e51f44264114");
 
   /** Flow logs are below the watcher of their region. */
   static final Operation WATCHERS = network("az network watcher list", "networkWatchers");
@@ -68,7 +80,15 @@ final class Operations {
               "az monitor activity-log list",
               "/providers/Microsoft.Insights/eventtypes/management/values",
               "2015-04-01",
-              "Microsoft.Network"));
+              "Microsoft.Network"),
+          query(
+              "az policy state list",
+              "/providers/Microsoft.PolicyInsights/policyStates/latest/queryResults",
+              "2019-10-01",
+              POLICIES.stream()
+                  .map("policyDefinitionName eq '%s'"::formatted)
+                  .collect(Collectors.joining(" or "))),
+          list("az security pricing list", "/providers/Microsoft.Security/pricings", "2024-01-01"));
 
   /** Whether the subscription is there, and in which state; its id is what is asked about. */
   static final Operation SUBSCRIPTION = list("az account show", "", "2022-12-01");

@@ -3,6 +3,7 @@ package dev.ringfence.collect.azure;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.databind.json.JsonMapper;
@@ -20,6 +21,9 @@ import tools.jackson.databind.json.JsonMapper;
 record Page(
     byte[] utf8, int from, int to, int items, String nextLink, String skipToken, String requestId) {
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
+
+  /** Services that speak OData write it in full (OData JSON format, next link). */
+  private static final Set<String> NEXT = Set.of("nextLink", "@odata.nextLink");
 
   /** A list of nothing, for which nobody needed to be asked. */
   static final Page NONE = none("");
@@ -45,7 +49,7 @@ record Page(
           from = (int) parser.currentTokenLocation().getByteOffset() + 1;
           items = skipElements(parser);
           to = (int) parser.currentTokenLocation().getByteOffset();
-        } else if (token == JsonToken.VALUE_STRING && name.equals("nextLink")) {
+        } else if (token == JsonToken.VALUE_STRING && NEXT.contains(name)) {
           nextLink = parser.getString();
         } else if (token == JsonToken.VALUE_STRING && name.equals("skipToken")) {
           skipToken = parser.getString();

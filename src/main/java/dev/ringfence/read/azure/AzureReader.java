@@ -51,6 +51,7 @@ public final class AzureReader implements EvidenceReader {
       mapper.resources().forEach(resources::add);
       unmodelled.addAll(mapper.unmodelled());
     }
+    new PolicyStates(answers, List.copyOf(resources)).resources().forEach(resources::add);
     return new NetworkModel(Plane.ACTUAL, resources, new Enumerations(estate).all(), unmodelled);
   }
 
@@ -87,6 +88,7 @@ public final class AzureReader implements EvidenceReader {
         new BalancerMapper(estate, balancers, firewalls, tiers),
         firewalls,
         new OtherMappers(estate, hops, tiers),
+        new Watches(estate.answers()),
         new Changes(
             estate.answers(),
             log,

@@ -30,6 +30,8 @@ final class Calls {
   static final String ADDRESS_GROUPS = "az network ip-group list";
 
   static final String ACTIVITY_LOG = "az monitor activity-log list";
+  static final String POLICY_STATES = "az policy state list";
+  static final String DEFENDER_PLANS = "az security pricing list";
 
   private Calls() {}
 }

@@ -25,6 +25,8 @@ final class ItemShape {
           Calls.RULE_GROUPS, List.of("ruleCollections"),
           Calls.ADDRESS_GROUPS, List.of("ipAddresses"));
 
+  private static final Set<String> WITHOUT_ID = Set.of(Calls.ADMIN_RULES, Calls.POLICY_STATES);
+
   private ItemShape() {}
 
   /** What of an answer is none, and why. */
@@ -32,7 +34,7 @@ final class ItemShape {
 
   static List<Refused> refused(String call, List<Arm> items) {
     List<Refused> refused = new ArrayList<>();
-    if (call.equals(Calls.ADMIN_RULES)) {
+    if (WITHOUT_ID.contains(call)) {
       return refused;
     }
     Map<String, Arm> byId = new HashMap<>();

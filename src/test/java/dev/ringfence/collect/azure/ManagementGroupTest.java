@@ -175,6 +175,12 @@ class ManagementGroupTest {
             "az network route-table list | access denied | the caller is not allowed"
                 + " Microsoft.Network/routeTables/read in all of the subscription, so what was"
                 + " listed may be a part",
+            "az policy state list | access denied | the caller is not allowed"
+                + " Microsoft.PolicyInsights/policyStates/queryResults/action in all of the"
+                + " subscription, so what was listed may be a part",
+            "az security pricing list | access denied | the caller is not allowed"
+                + " Microsoft.Security/pricings/read in all of the subscription, so what was"
+                + " listed may be a part",
             "az storage account list | access denied | the caller is not allowed"
                 + " Microsoft.Storage/storageAccounts/read in all of the subscription, so what was"
                 + " listed may be a part",

@@ -117,6 +117,32 @@ class PagedAnswersTest {
         .isEqualTo(Duration.ofDays(89));
   }
 
+  /** Azure Policy REST API, Policy States - List Query Results For Subscription, and its next. */
+  @Test
+  void given_a_query_that_is_posted_then_its_next_page_is_posted_too() {
+    tenant
+        .stub()
+        .on(
+            "queryResults",
+            asked ->
+                StubArm.json(
+                    asked.query().contains("skiptoken")
+                        ? "{\"@odata.nextLink\": null, \"value\": [{\"resourceId\": \"/2\"}]}"
+                        : "{\"@odata.nextLink\": \"%s\", \"value\": [{\"resourceId\": \"/1\"}]}"
+                            .formatted(next(asked, "x"))));
+
+    Collected collected = tenant.collect();
+
+    assertThat(told(collected)).isEmpty();
+    assertThat(item(collected, "az policy state list").items()).isEqualTo(2);
+    assertThat(tenant.stub().asked())
+        .filteredOn(asked -> asked.last().equals("queryResults"))
+        .hasSize(2)
+        .allMatch(asked -> asked.method().equals("POST") && asked.body().equals("{}"))
+        .first()
+        .matches(asked -> asked.query().contains("$filter=policyDefinitionName eq 'e71308d3-"));
+  }
+
   @Test
   void given_a_link_to_another_host_then_no_token_goes_there() throws Exception {
     try (StubArm other = StubArm.start()) {
@@ -172,8 +198,8 @@ class PagedAnswersTest {
         .contains("REDACTED by Ringfence (pre-shared key)")
         .doesNotContain("s3cret");
     assertThat(item(collected, "az network vpn-connection list").redactions()).hasSize(2);
-    // Subscription, permissions, groups, watchers; 18 lists of the subscription; 3 of each group.
-    assertThat(tenant.stub().asked()).hasSize(4 + 18 + 3 * 2);
+    // Subscription, permissions, groups, watchers; 20 lists of the subscription; 3 of each group.
+    assertThat(tenant.stub().asked()).hasSize(4 + 20 + 3 * 2);
     assertThat(tenant.stub().asked())
         .allMatch(asked -> asked.authorization().startsWith("Bearer e30."));
   }
@@ -246,7 +272,7 @@ class PagedAnswersTest {
         .containsExactly("{\"value\":[{\"id\": \"a\"},{\"id\": \"b\"}]}");
     assertThat(item(collected, "az vmss nic list").request().parameters()).containsKey("vmss");
     assertThat(tenant.stub().asked())
-        .filteredOn(asked -> asked.method().equals("POST"))
+        .filteredOn(asked -> asked.method().equals("POST") && asked.path().startsWith(NETWORK))
         .extracting(StubArm.Asked::path)
         .containsOnly(network + "/listNetworkManagerEffectiveSecurityAdminRules")
         .hasSize(2);

@@ -19,7 +19,8 @@ final class StubArm extends StubServer<StubArm.Asked, StubArm.Reply> {
   static final String READER =
       """
       {"value": [{"actions": ["*/read", "Microsoft.Network/virtualNetworks/\
-      listNetworkManagerEffectiveSecurityAdminRules/action"], "notActions": []}]}""";
+      listNetworkManagerEffectiveSecurityAdminRules/action",
+      "Microsoft.PolicyInsights/policyStates/queryResults/action"], "notActions": []}]}""";
 
   /**
    * What one request asked.
