@@ -5,10 +5,14 @@ import dev.ringfence.collect.Collector;
 import dev.ringfence.collect.Seal;
 import dev.ringfence.evidence.CollectionGap.Reason;
 import dev.ringfence.evidence.EvidenceSource;
+import dev.ringfence.yaml.Document;
+import dev.ringfence.yaml.Documents;
+import dev.ringfence.yaml.Node;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
-/** Collects the Terraform files of folders without their secrets, each folder a source. */
+/** Collects the Terraform files, plans and states of folders without secrets, each a source. */
 public final class RepositoryCollector implements Collector {
   private static final String CALL = "file";
 
@@ -46,15 +50,43 @@ public final class RepositoryCollector implements Collector {
     FolderWalk walk = FolderWalk.of(folders.folder(source), TerraformFiles.SEARCH);
     RepositoryRedactor redactor = new RepositoryRedactor();
     walk.files()
-        .forEach((path, file) -> FileText.of(file).ifPresent(text -> redactor.learn(path, text)));
+        .forEach(
+            (path, file) -> {
+              if (!TerraformFiles.isShown(path)) {
+                FileText.of(file).ifPresent(text -> redactor.learn(path, text));
+              }
+            });
     FileItems items = new FileItems(source, CALL, walk, seal);
     walk.files()
         .forEach(
             (path, file) ->
                 FileText.of(file)
                     .ifPresentOrElse(
-                        text -> items.add(path, file, redactor.redacted(path, text), 1),
+                        text -> {
+                          if (TerraformFiles.isShown(path)) {
+                            addShown(path, file, text, items);
+                          } else {
+                            items.add(path, file, redactor.redacted(path, text), 1);
+                          }
+                        },
                         () -> items.gap(path, Reason.UNPARSABLE, "no text in UTF-8")));
     return items.collected();
+  }
+
+  /** A plan or state; of one that cannot be read, no more than how many lines it has. */
+  private static void addShown(String path, Path file, String text, FileItems items) {
+    // No text in JSON holds a tab that is not escaped.
+    Optional<Document> document = Documents.of(text.replace('\t', ' ')).stream().findFirst();
+    Optional<Node> root = document.flatMap(Document::root);
+    if (root.isPresent()) {
+      List<Secret> secrets = ShownSecrets.in(text, root.get());
+      items.add(path, file, RepositoryRedactor.redacted(text, secrets), 1);
+      return;
+    }
+    Document.Problem problem =
+        document.flatMap(Document::problem).orElse(new Document.Problem(1, "nothing in it"));
+    items.gap(path, Reason.UNPARSABLE, path + ":" + problem.line() + ": " + problem.message());
+    Secret whole = new Secret(0, text.length(), Secret.Form.PLAIN, "text that is not JSON");
+    items.add(path, file, RepositoryRedactor.redacted(text, List.of(whole)), 1);
   }
 }

@@ -6,7 +6,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Looks for Terraform files, vendored modules among them. */
+/** Looks for Terraform files, vendored modules among them, and plans and states in JSON. */
 enum TerraformFiles implements FolderWalk.Search {
   SEARCH;
 
@@ -22,7 +22,15 @@ enum TerraformFiles implements FolderWalk.Search {
   static boolean holdsConfiguration(FolderWalk walk) {
     return walk.files().keySet().stream()
         .filter(path -> !("/" + path).contains("/.terraform/"))
-        .anyMatch(path -> CONFIGURATION.matcher(path).matches());
+        .anyMatch(path -> CONFIGURATION.matcher(path).matches() || isShown(path));
+  }
+
+  /** Whether a file that is looked for by name can only be a plan or a state. */
+  static boolean isShown(String path) {
+    String name = path.substring(path.lastIndexOf('/') + 1);
+    return name.endsWith(".json")
+        && !CONFIGURATION.matcher(name).matches()
+        && !BESIDE.matcher(name).matches();
   }
 
   @Override
@@ -32,12 +40,17 @@ enum TerraformFiles implements FolderWalk.Search {
 
   @Override
   public boolean isNamedLike(String name) {
-    return CONFIGURATION.matcher(name).matches() || BESIDE.matcher(name).matches();
+    return CONFIGURATION.matcher(name).matches()
+        || BESIDE.matcher(name).matches()
+        || name.endsWith(".json");
   }
 
   @Override
   public void look(
       Path top, Path file, String path, BasicFileAttributes attributes, FolderWalk found) {
+    if (isShown(path) && !ShownText.isLikely(file)) {
+      return;
+    }
     if (attributes.isSymbolicLink()) {
       found.fault(path, Reason.UNEXPECTED, "");
     } else if (attributes.size() > FolderWalk.MOST_BYTES) {

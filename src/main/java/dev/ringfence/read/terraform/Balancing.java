@@ -95,8 +95,11 @@ final class Balancing {
   private static List<Cell> subnets(Part part) {
     List<Cell> subnets = new ArrayList<>();
     part.cell("subnets").ifPresent(list -> subnets.addAll(list.items().orElse(List.of(list))));
-    part.parts("subnet_mapping")
-        .forEach(mapping -> mapping.cell("subnet_id").ifPresent(subnets::add));
+    if (subnets.isEmpty()) {
+      // A state has both for one.
+      part.parts("subnet_mapping")
+          .forEach(mapping -> mapping.cell("subnet_id").ifPresent(subnets::add));
+    }
     return subnets;
   }
 

@@ -38,6 +38,7 @@ final class RepositoryFiles {
   private final Map<String, List<HclFile>> folders = new TreeMap<>();
   private final Map<String, HclFile> variableFiles = new TreeMap<>();
   private final Map<String, String> manifests = new TreeMap<>();
+  private final Map<String, String> shown = new TreeMap<>();
 
   RepositoryFiles(List<Evidence> items, EvidenceContent content) {
     for (Evidence item : items) {
@@ -48,7 +49,7 @@ final class RepositoryFiles {
 
   /** Whether a file of this name is read here. */
   static boolean isRead(String path) {
-    return isConfiguration(path) || isVariables(path) || path.endsWith(MODULES);
+    return isConfiguration(path) || isVariables(path) || path.endsWith(".json");
   }
 
   private static boolean isConfiguration(String path) {
@@ -69,6 +70,9 @@ final class RepositoryFiles {
       manifests.put(path, text.orElse(""));
     } else if (isVariables(path)) {
       variableFiles.put(path, parsed(path, text));
+    } else if (!isConfiguration(path)) {
+      // Of other JSON, only what terraform show prints is collected.
+      shown.put(path, text.orElse(""));
     } else {
       folders.computeIfAbsent(folder(path), f -> new ArrayList<>()).add(parsed(path, text));
     }
@@ -106,16 +110,38 @@ final class RepositoryFiles {
     return slash < 0 ? "" : path.substring(0, slash);
   }
 
+  Digest digest(String path) {
+    return Objects.requireNonNull(digests.get(path), path);
+  }
+
   /** The sealed line of a place. */
   SourceRef sealed(SourceRange range) {
-    return SourceRef.atLine(
-        Objects.requireNonNull(digests.get(range.file()), range.file()),
-        range.file(),
-        range.line());
+    return SourceRef.atLine(digest(range.file()), range.file(), range.line());
+  }
+
+  /** Texts of plans and states by path. */
+  Map<String, String> shown() {
+    return shown;
+  }
+
+  /**
+   * Root modules whose configuration is to be evaluated. One beside a plan or state is not: that
+   * has the values of variables and data sources, too.
+   */
+  List<String> roots() {
+    return allRoots().stream().filter(root -> !isShown(root)).toList();
+  }
+
+  /** Whether exactly one plan or state that can be read is in a folder. */
+  private boolean isShown(String folder) {
+    return shown.entrySet().stream()
+            .filter(file -> folder(file.getKey()).equals(folder) && !file.getValue().isBlank())
+            .count()
+        == 1;
   }
 
   /** Folders that no other calls as a module. */
-  List<String> roots() {
+  private List<String> allRoots() {
     Set<String> called = new HashSet<>();
     folders.forEach(
         (folder, files) ->

@@ -19,8 +19,9 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Terraform and OpenTofu configurations of AWS become the network they declare: evaluated, then
- * written as the answers AWS would give, then read like these.
+ * Terraform and OpenTofu configurations of AWS, and plans and states as {@code terraform show
+ * -json} prints them, become the network they declare: evaluated, then written as the answers AWS
+ * would give, then read like these.
  */
 public final class TerraformReader implements EvidenceReader {
   /** Expressions and elements a root module may take; real ones take some ten thousand. */
@@ -61,8 +62,16 @@ public final class TerraformReader implements EvidenceReader {
     for (Map.Entry<EvidenceSource, List<Evidence>> entry : bySource(evidence).entrySet()) {
       RepositoryFiles files = new RepositoryFiles(entry.getValue(), content);
       List<CollectionGap> gaps = gaps(evidence, entry.getKey());
+      List<CollectionGap> others =
+          gaps.stream().filter(gap -> !files.shown().containsKey(path(gap))).toList();
       for (String root : files.roots()) {
-        network = network.and(network(entry.getKey(), files, root, gaps, zones));
+        network = network.and(network(entry.getKey(), files, root, others, zones));
+      }
+      for (Map.Entry<String, String> shown : files.shown().entrySet()) {
+        ShownEstate estate = new ShownEstate(shown.getKey(), shown.getValue());
+        List<CollectionGap> own =
+            gaps.stream().filter(gap -> path(gap).equals(estate.path())).toList();
+        network = network.and(shown(entry.getKey(), files, estate, own, zones));
       }
     }
     return network;
@@ -109,6 +118,10 @@ public final class TerraformReader implements EvidenceReader {
     return List.copyOf(configurations);
   }
 
+  private static String path(CollectionGap gap) {
+    return gap.request().parameters().getOrDefault("path", "");
+  }
+
   private NetworkModel network(
       EvidenceSource repository,
       RepositoryFiles files,
@@ -123,6 +136,25 @@ public final class TerraformReader implements EvidenceReader {
             types);
     files.variableProblems(root).forEach(writer::incomplete);
     gaps.forEach(gap -> writer.incomplete(gap, files.place(root)));
+    return aws.declared(writer.translated(), zones);
+  }
+
+  private NetworkModel shown(
+      EvidenceSource repository,
+      RepositoryFiles files,
+      ShownEstate estate,
+      List<CollectionGap> gaps,
+      ZoneAssignment zones) {
+    EvidenceSource source =
+        new EvidenceSource(repository.provider(), repository.account() + "/" + estate.path(), "");
+    Sheet sheet =
+        new Sheet(
+            source,
+            calls,
+            range -> estate.sealed(range, files.digest(estate.path())),
+            estate.place());
+    AnswerWriter writer = new AnswerWriter(estate.evaluation(), sheet, types);
+    gaps.forEach(gap -> writer.incomplete(gap, estate.place()));
     return aws.declared(writer.translated(), zones);
   }
 }

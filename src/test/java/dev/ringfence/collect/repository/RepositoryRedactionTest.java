@@ -247,4 +247,51 @@ class RepositoryRedactionTest {
         Duration.ofSeconds(20),
         () -> new RepositoryRedactor().redacted("main.tf", text.toString()));
   }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\"variables\": {\"db_password\": {\"value\": \"$\"}}",
+        "\"variables\": {\"x\": {\"value\": \"$\"}}, \"configuration\": {\"root_module\":"
+            + " {\"variables\": {\"x\": {\"sensitive\": true, \"default\": \"$\"}}}}",
+        "\"values\": {\"outputs\": {\"o\": {\"sensitive\": true, \"value\": [\"$\"]}}}",
+        "\"values\": {\"root_module\": {\"resources\": [{\"values\": {\"a\": [{\"b\": \"$\"}],"
+            + " \"c\": \"kept\"}, \"sensitive_values\": {\"a\": [{\"b\": true}]}}]}}",
+        "\"resource_changes\": [{\"change\": {\"before\": {\"a\": \"$\"}, \"after\": {\"a\": \"$\"},"
+            + " \"before_sensitive\": {\"a\": true}, \"after_sensitive\": {\"a\": true}}}]",
+        "\"output_changes\": {\"o\": {\"after\": \"$\", \"after_sensitive\": true}}",
+        "\"values\": {\"x\": {\"user_data\": \"$\", \"secret_string\": \"$\"}}",
+        "\"configuration\": {\"x\": {\"password\": {\"constant_value\": \"$\"}}}",
+        "\"values\": {\"x\": \"export PASSWORD=$\"}",
+      })
+  void given_a_secret_in_a_plan_or_state_it_is_not_sealed(String part) throws IOException {
+    String text =
+        "{\"format_version\": \"1.2\", \"terraform_version\": \"1.9.5\", "
+            + part.replace("$", SECRET)
+            + "}";
+
+    Collected collected = collected(Map.of("plan.json", text));
+
+    assertThat(text).contains(SECRET);
+    assertThat(sealedText()).doesNotContain(SECRET).contains("terraform_version");
+    assertThat(collected.items()).flatExtracting(Evidence::redactions).isNotEmpty();
+    assertThat(sealedText().contains("kept")).isEqualTo(text.contains("kept"));
+    JsonSyntax.value("plan.json", sealedText(), Limits.STANDARD)
+        .fold(whole -> true, refused -> Assertions.fail(refused.problem().display()));
+  }
+
+  @Test
+  void given_a_plan_that_cannot_be_read_its_line_is_told_and_no_text_sealed() throws IOException {
+    String text = "{\"format_version\": \"1.2\",\n\"values\": {\"a\": \"hunter2X9\"\n";
+
+    Collected collected = collected(Map.of("plan.json", text, "other.json", "{\"a\": 1}"));
+
+    assertThat(sealedText()).doesNotContain("hunter2X9");
+    assertThat(collected.items()).extracting(Evidence::path).containsExactly("plan.json");
+    assertThat(collected.gaps())
+        .extracting(CollectionGap::detail)
+        .singleElement()
+        .asString()
+        .matches("plan\\.json:[1-9]: .+");
+  }
 }
