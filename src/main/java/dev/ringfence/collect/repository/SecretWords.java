@@ -34,6 +34,8 @@ final class SecretWords {
           "port",
           "ports",
           "region",
+          "age",
+          "prevention",
           "description");
 
   private static final Set<String> PASSWORDS =
@@ -82,7 +84,10 @@ final class SecretWords {
     }
     List<String> words =
         Arrays.stream(BREAK.split(name)).map(word -> word.toLowerCase(Locale.ROOT)).toList();
-    if (together.equals(NO_TOKEN) || ABOUT.contains(words.get(words.size() - 1))) {
+    // A name of nothing but signs, such as _, has no words.
+    if (words.isEmpty()
+        || together.equals(NO_TOKEN)
+        || ABOUT.contains(words.get(words.size() - 1))) {
       return Optional.empty();
     }
     if (words.stream().anyMatch(PASSWORDS::contains) || together.endsWith("password")) {

@@ -197,6 +197,8 @@ class RepositoryRedactionTest {
         "resource \"aws_db_instance\" \"a\" {\n  password = var.password\n  db_password = \"${var.p}\"\n}\n",
         "resource \"aws_db_instance\" \"a\" {\n  manage_master_user_password = true\n}\n",
         "locals {\n  secret_arn = \"arn:aws:secretsmanager:eu:1:secret:x\"\n  password_length = 16\n}\n",
+        "variable \"rules\" {\n  default = {\n    _ = [\"all\"]\n    \"-\" = 1\n  }\n}\n",
+        "resource \"a\" \"b\" {\n  max_password_age = 90\n  password_reuse_prevention = 24\n}\n",
         "locals {\n  secrets_cidrs = [\"10.0.0.0/8\"]\n  secret_store = \"10.1.0.0/16\"\n}\n",
         "data \"aws_secretsmanager_secret\" \"password\" {\n  name = \"x\"\n}\n",
         "variable \"db\" {\n  type = object({ password = string, token = optional(string) })\n}\n",
