@@ -54,6 +54,7 @@ class ArchitectureTest {
           entry("network", Set.of("net", "evidence")),
           entry("flow", Set.of("net", "evidence", "network")),
           entry("policy", Set.of("net", "evidence", "network")),
+          entry("drift", Set.of("net", "evidence", "network", "flow")),
           entry("expression", Set.of("net", "evidence", "network", "control")),
           entry("collect", Set.of("evidence", "yaml")),
           entry(
@@ -150,7 +151,8 @@ class ArchitectureTest {
                   "document",
                   "history",
                   "report",
-                  "catalogue")),
+                  "catalogue",
+                  "drift")),
           entry(
               "job",
               Set.of(
@@ -199,6 +201,7 @@ class ArchitectureTest {
     ROOT + ".network",
     ROOT + ".flow",
     ROOT + ".policy",
+    ROOT + ".drift",
     ROOT + ".control",
     ROOT + ".expression",
     ROOT + ".check",

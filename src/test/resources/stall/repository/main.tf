@@ -63,10 +63,8 @@ resource "aws_security_group" "tools" {
 
 resource "aws_vpc_security_group_egress_rule" "deployment" {
   security_group_id = aws_security_group.tools.id
-  cidr_ipv4         = "10.20.1.0/24"
-  ip_protocol       = "tcp"
-  from_port         = 8443
-  to_port           = 8443
+  cidr_ipv4         = "10.20.0.0/16"
+  ip_protocol       = "-1"
 }
 
 resource "aws_vpc_security_group_ingress_rule" "deployment" {

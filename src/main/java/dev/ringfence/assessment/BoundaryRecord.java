@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param counts how many lines stand how, over all of them
  * @param mediated ways through balancers and service endpoints
  * @param doubts why possible is more than certain
+ * @param drift how repositories differ from accounts; empty unless an audit has both
  */
 public record BoundaryRecord(
     Boundary boundary,
@@ -25,12 +26,35 @@ public record BoundaryRecord(
     Listed<FlowRecord> flows,
     List<Count> counts,
     Listed<MediatedRecord> mediated,
-    Listed<DoubtRecord> doubts) {
+    Listed<DoubtRecord> doubts,
+    Optional<DriftRecord> drift) {
   public BoundaryRecord {
     counts = List.copyOf(counts);
     if (counts.stream().mapToLong(Count::lines).sum() != flows.total()) {
       throw new IllegalArgumentException("counts of " + boundary + " do not add up");
     }
+  }
+
+  /** A boundary of one plane alone. */
+  public BoundaryRecord(
+      Boundary boundary,
+      Optional<PolicyRecord> policy,
+      boolean isAnyPolicyGiven,
+      Listed<DocumentedRecord> documented,
+      Listed<FlowRecord> flows,
+      List<Count> counts,
+      Listed<MediatedRecord> mediated,
+      Listed<DoubtRecord> doubts) {
+    this(
+        boundary,
+        policy,
+        isAnyPolicyGiven,
+        documented,
+        flows,
+        counts,
+        mediated,
+        doubts,
+        Optional.empty());
   }
 
   /** How many lines have the same certainty and standing; none is nil. */

@@ -9,25 +9,34 @@ import dev.ringfence.assessment.ZoneTable;
 import dev.ringfence.check.Check;
 import dev.ringfence.check.Judged;
 import dev.ringfence.control.ControlId;
+import dev.ringfence.evidence.CollectionGap;
 import dev.ringfence.evidence.Digest;
+import dev.ringfence.evidence.Evidence;
 import dev.ringfence.evidence.EvidenceSet;
 import dev.ringfence.evidence.store.EvidenceManifest;
 import dev.ringfence.evidence.store.EvidenceStore;
 import dev.ringfence.expression.ExpressionCompiler;
 import dev.ringfence.flow.FlowAnalysis;
+import dev.ringfence.network.Boundary;
 import dev.ringfence.network.NetworkModel;
 import dev.ringfence.network.Plane;
 import dev.ringfence.network.Zoning;
 import dev.ringfence.policy.Documentation;
 import dev.ringfence.policy.EstateNames;
 import dev.ringfence.read.EvidenceReader;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Sealed evidence becomes findings; nothing outside the store and the inputs is asked. */
 public final class Assessing {
+  private static final String CLUSTER = "kubernetes";
+  private static final String FILES = "file";
+  private static final int MOST_NAMED = 20;
+
   private final AuditInputs inputs;
   private final EvidenceStore store;
   private final List<EvidenceReader> readers;
@@ -65,10 +74,15 @@ public final class Assessing {
     Zoning zoning = inputs.zoning().within(network);
     Expectations expectations =
         new Expectations(flows, inputs.policies(), inputs.documented(), zoning, run.day());
+    Optional<DriftRecords> drift =
+        comparable(manifest.evidence())
+            .map(
+                code ->
+                    new DriftRecords(code, FlowAnalysis.of(code, inputs.zoning()), network, flows));
     ZoneTable zones = ZoneTables.of(flows, zoning, expectations.unplaced());
     return new Assessed(
-        header(run, evidenceDigest, manifest.evidence(), network, beside, zones),
-        new BoundaryRecords(flows, expectations::of).all(),
+        header(run, evidenceDigest, manifest.evidence(), network, beside, zones, notes(drift)),
+        new BoundaryRecords(flows, expectations::of, drift).all(),
         findings(assessor, judged(network, manifest, flows, zoning), beside, manifest));
   }
 
@@ -95,7 +109,8 @@ public final class Assessing {
       EvidenceSet evidence,
       NetworkModel network,
       Optional<NetworkModel> beside,
-      ZoneTable zones) {
+      ZoneTable zones,
+      List<String> notes) {
     NetworkModel declared = beside.orElse(NetworkModel.empty(Plane.DECLARED));
     return new AssessmentHeader(
         run,
@@ -106,7 +121,7 @@ public final class Assessing {
         inputs.attestations(),
         joined(network.enumerations(), declared.enumerations()),
         joined(network.unmodelled(), declared.unmodelled()),
-        joined(notes(), joined(network.notes(), declared.notes())),
+        joined(notes, joined(network.notes(), declared.notes())),
         Optional.of(zones));
   }
 
@@ -139,15 +154,48 @@ public final class Assessing {
         : Optional.empty();
   }
 
-  private List<String> notes() {
+  /** What repositories declare of accounts; a cluster's manifests have no account beside them. */
+  private Optional<NetworkModel> comparable(EvidenceSet evidence) {
+    List<Evidence> items =
+        evidence.items().stream()
+            .filter(item -> !item.request().source().provider().equals(CLUSTER))
+            .toList();
+    boolean isAny =
+        inputs.hasAccounts()
+            && items.stream()
+                .map(item -> item.request().source().provider())
+                .anyMatch(FILES::equals);
+    List<CollectionGap> gaps =
+        evidence.gaps().stream()
+            .filter(gap -> !gap.request().source().provider().equals(CLUSTER))
+            .toList();
+    return isAny
+        ? Optional.of(
+            new Planes(readers).declared(new EvidenceSet(items, gaps), store, inputs.zones()))
+        : Optional.empty();
+  }
+
+  private List<String> notes(Optional<DriftRecords> drift) {
     if (inputs.repositories().isEmpty()) {
       return List.of();
     }
-    return List.of(
+    List<String> notes = new ArrayList<>();
+    notes.add(
         inputs.hasAccounts()
             ? "boundaries and what passes them are those of the accounts; findings on what"
                 + " repositories declare name the repository"
             : "no account was looked at: boundaries, flows and findings are what repositories"
                 + " declare, whether it is applied or not");
+    List<Boundary> declared = drift.map(DriftRecords::declaredOnly).orElse(List.of());
+    if (!declared.isEmpty()) {
+      notes.add(
+          "drift: the accounts have no boundary like these, which something passes as declared: "
+              + declared.stream()
+                  .limit(MOST_NAMED)
+                  .map(Boundary::toString)
+                  .collect(Collectors.joining(", "))
+              + (declared.size() > MOST_NAMED ? ", …" : ""));
+    }
+    return List.copyOf(notes);
   }
 }

@@ -32,14 +32,24 @@ final class BoundaryRecords {
   private final FlowAnalysis analysis;
   private final Function<Boundary, Expected> expected;
   private final FlowRecords words;
+  private final Optional<DriftRecords> drift;
 
   /**
    * @param expected what owners say of each boundary
    */
   BoundaryRecords(FlowAnalysis analysis, Function<Boundary, Expected> expected) {
+    this(analysis, expected, Optional.empty());
+  }
+
+  /**
+   * @param drift how repositories differ
+   */
+  BoundaryRecords(
+      FlowAnalysis analysis, Function<Boundary, Expected> expected, Optional<DriftRecords> drift) {
     this.analysis = analysis;
     this.expected = expected;
     this.words = new FlowRecords(analysis.endpoints());
+    this.drift = drift;
   }
 
   /** All boundaries in the order of zones, made while they are read. */
@@ -64,7 +74,8 @@ final class BoundaryRecords {
         new Listed<>(lines.kept, lines.total()),
         lines.counts(),
         Listed.first(MOST_MEDIATED, analysis.mediated(boundary)).map(words::mediated),
-        Listed.first(MOST_DOUBTS, flows.doubts()).map(FlowRecords::doubt));
+        Listed.first(MOST_DOUBTS, flows.doubts()).map(FlowRecords::doubt),
+        drift.map(records -> records.of(boundary)));
   }
 
   /** Packets that stand alike. */

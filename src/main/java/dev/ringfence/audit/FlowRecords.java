@@ -128,7 +128,7 @@ final class FlowRecords {
                     term.protocol(), bounded(term.ports()), bounded(term.sourcePorts())));
   }
 
-  private static String bounded(String text) {
+  static String bounded(String text) {
     return text.length() <= LONGEST_TEXT
         ? text
         : String.format(

@@ -1,11 +1,15 @@
 package dev.ringfence.document;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import dev.ringfence.assessment.BoundaryRecord;
+import dev.ringfence.assessment.DriftRecord;
 import dev.ringfence.control.BoundaryRule.Demand;
 import dev.ringfence.evidence.SourceRef;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
@@ -35,6 +39,7 @@ public final class CanonicalJson {
                       .withFieldVisibility(Visibility.ANY))
           .addMixIn(SourceRef.Place.class, TypedPlace.class)
           .addMixIn(Demand.class, TypedDemand.class)
+          .addMixIn(BoundaryRecord.class, DriftIfAny.class)
           .build();
 
   /** Places name their type, since JSON has none. */
@@ -58,6 +63,13 @@ public final class CanonicalJson {
     @JsonSubTypes.Type(value = Demand.UsedPermits.class, name = "permits")
   })
   private interface TypedDemand {}
+
+  /** What was archived before there was any drift to keep has the digest it had. */
+  private abstract static class DriftIfAny {
+    @JsonInclude(JsonInclude.Include.NON_ABSENT)
+    @SuppressWarnings("unused") // Jackson reads it as if it stood in the record.
+    Optional<DriftRecord> drift = Optional.empty();
+  }
 
   public String text(Object value) {
     return mapper.writeValueAsString(value);

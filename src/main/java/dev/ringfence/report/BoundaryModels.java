@@ -158,6 +158,12 @@ final class BoundaryModels {
         .flatMap(path -> path.hops().stream().map(hop -> new PathHop(head, path, hop)));
   }
 
+  /** How code and account differ, boundary by boundary. */
+  Rows<DriftRow> drifts() {
+    return new Rows<>(
+        survey.drifts(), () -> numbered((boundary, head) -> words.drifts(boundary, head).stream()));
+  }
+
   private interface Use<T> {
     Stream<T> of(BoundaryRecord boundary, BoundaryHead head);
   }

@@ -14,6 +14,8 @@ import java.util.stream.Stream;
  * @param linesLeft how many lines the assessment did not keep, in words, or empty
  * @param mediated ways through balancers and service endpoints
  * @param mediatedLeft how many more there are, in words, or empty
+ * @param drift how code and account differ; empty where an audit does not compare
+ * @param driftLeft how much more there is, in words, or empty
  * @param findings about this boundary, worst first
  * @param doubts why more is possible than certain
  * @param issues endpoints of which it is not certain that they belong to its zones
@@ -34,6 +36,8 @@ public record BoundaryPage(
     String linesLeft,
     List<MediatedRow> mediated,
     String mediatedLeft,
+    List<DriftRow> drift,
+    String driftLeft,
     Shown<FindingRow> findings,
     List<DoubtRow> doubts,
     String doubtsLeft,
@@ -44,20 +48,23 @@ public record BoundaryPage(
     policy = List.copyOf(policy);
     documented = List.copyOf(documented);
     mediated = List.copyOf(mediated);
+    drift = List.copyOf(drift);
     doubts = List.copyOf(doubts);
     issues = List.copyOf(issues);
     history = List.copyOf(history);
   }
 
-  /** What paths and doubts cite; policy and table are files of the audit's own. */
+  /** What paths, differences and doubts cite; policy and table are files of the audit's own. */
   Stream<SourceRow> sources() {
     Stream<PathRow> paths =
         Stream.concat(
             flows.rows().stream().map(FlowRow::witness),
             mediated.stream().flatMap(MediatedRow::paths));
-    return Stream.concat(
-        paths.flatMap(path -> path.hops().stream()).flatMap(hop -> hop.sources().stream()),
-        doubts.stream().flatMap(doubt -> doubt.sources().stream()));
+    return Stream.of(
+            paths.flatMap(path -> path.hops().stream()).flatMap(hop -> hop.sources().stream()),
+            drift.stream().flatMap(DriftRow::sources),
+            doubts.stream().flatMap(doubt -> doubt.sources().stream()))
+        .flatMap(sources -> sources);
   }
 
   /**

@@ -33,6 +33,7 @@ final class BoundaryPages {
   private final ZoneWording zones;
   private final EvidenceWording evidence;
   private final FlowWording flows;
+  private final DriftWording drifts;
   private final BoundaryFindings findings;
   private final BoundaryHistory history;
 
@@ -46,6 +47,7 @@ final class BoundaryPages {
     this.zones = new ZoneWording(table, evidence);
     this.evidence = evidence;
     this.flows = new FlowWording(evidence);
+    this.drifts = new DriftWording(evidence);
     this.findings = findings;
     this.history = history;
   }
@@ -67,6 +69,8 @@ final class BoundaryPages {
         head.linesLeft(),
         mediated(boundary, head),
         Text.left(boundary.mediated(), "way", "ways"),
+        drifts.rows(boundary, head),
+        DriftWording.left(boundary),
         findings.about(boundary.boundary().id()),
         boundary.doubts().items().stream().map(this::doubt).toList(),
         Text.left(boundary.doubts(), "doubt", "doubts"),
@@ -86,6 +90,10 @@ final class BoundaryPages {
         .mapToObj(
             i -> flows.mediated(boundary.mediated().items().get(i), head.number() + ".m" + (i + 1)))
         .toList();
+  }
+
+  List<DriftRow> drifts(BoundaryRecord boundary, BoundaryHead head) {
+    return drifts.rows(boundary, head);
   }
 
   private List<AllowedRow> allowed(BoundaryRecord boundary) {

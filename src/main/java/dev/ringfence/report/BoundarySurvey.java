@@ -1,6 +1,7 @@
 package dev.ringfence.report;
 
 import dev.ringfence.assessment.BoundaryRecord;
+import dev.ringfence.assessment.DriftRecord;
 import dev.ringfence.report.BoundaryRow.BoundaryHead;
 import dev.ringfence.report.BoundarySection.ClosedRow;
 import dev.ringfence.report.MatrixWording.Pair;
@@ -28,6 +29,7 @@ final class BoundarySurvey {
   private long certainlyOpen;
   private long rows;
   private long hops;
+  private long drifts;
 
   /**
    * One boundary.
@@ -50,10 +52,12 @@ final class BoundarySurvey {
     certainlyOpen += head.totals().certain() > 0 ? 1 : 0;
     rows += Math.max(1, boundary.flows().items().size() + boundary.mediated().items().size());
     hops += hops(boundary);
+    drifts += DriftWording.count(boundary);
     boolean isTelling =
         head.state().compareTo(BoundaryState.CLOSED) < 0
             || boundary.policy().isPresent()
             || boundary.documented().total() > 0
+            || boundary.drift().filter(DriftRecord::isAny).isPresent()
             || findings.isConcerned(boundary.boundary().id());
     seen.add(new Seen(head, BoundaryWording.details(boundary, head.totals()), isTelling));
   }
@@ -99,6 +103,11 @@ final class BoundarySurvey {
 
   long hops() {
     return hops;
+  }
+
+  /** Rows of the workbook on how code and account differ. */
+  long drifts() {
+    return drifts;
   }
 
   long telling() {

@@ -117,6 +117,7 @@ final class BoundaryWording {
     if (sentences.isEmpty()) {
       sentences.add(agreed(boundary, totals));
     }
+    DriftWording.sentence(boundary).ifPresent(sentences::add);
     return sentences;
   }
 

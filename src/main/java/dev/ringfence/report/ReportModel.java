@@ -51,5 +51,6 @@ public record ReportModel(
       Rows<UnmodelledRow> unmodelled,
       Rows<EvidenceRow> evidence,
       Rows<BoundaryRow> boundaries,
-      Rows<PathHop> paths) {}
+      Rows<PathHop> paths,
+      Rows<DriftRow> drift) {}
 }

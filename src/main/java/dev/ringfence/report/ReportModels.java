@@ -148,7 +148,8 @@ public final class ReportModels {
         Rows.of(scope.unmodelled()),
         evidence.rows(),
         boundaries.rows(),
-        boundaries.hops());
+        boundaries.hops(),
+        boundaries.drifts());
   }
 
   private static Stream<FindingRow> rows(Stream<Finding> findings, FindingWording wording) {

@@ -14,6 +14,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Repositories as sources of an audit, through the command line. */
 class RepositoryAuditTest {
+  private static final String GROUPS =
+      "111122223333/eu-central-1/ec2-describe-security-groups.json#/SecurityGroups";
   private static final String NETWORK = "{path: network.git, ref: main}";
 
   private StallEstate estate;
@@ -135,5 +137,41 @@ class RepositoryAuditTest {
     assertThat(wrong.err()).contains("the repository has no commit, branch or tag \"release\"");
     assertThat(outside.exitCode()).isEqualTo(ExitCode.USAGE);
     assertThat(outside.err()).contains("in no Git repository, which --ref asks for");
+  }
+
+  @Test
+  void given_a_rule_that_was_changed_by_hand_then_exactly_one_boundary_has_drift()
+      throws IOException {
+    estate.repository(StallEstate.terraform());
+    estate.exports();
+    estate.change("ec2-describe-security-groups", "\"ToPort\": 8443", "\"ToPort\": 8444");
+    estate.configuration(true, NETWORK);
+
+    Cli audit = estate.audit();
+
+    assertThat(audit.exitCode()).as(audit.err()).isEqualTo(ExitCode.OPEN);
+    List<String> lines = Printed.cells(estate.report("report.xlsx")).lines().toList();
+    List<String> drift = lines.subList(lines.indexOf("== Drift") + 2, lines.size());
+    assertThat(drift.subList(0, drift.indexOf("== Zones not certain")))
+        .filteredOn(line -> !line.contains("= passes in both"))
+        .extracting(line -> line.substring(line.indexOf('|')))
+        .containsExactly(
+            "| tools | application | ▲ passes only in the account | tcp 8444 | does not pass | from"
+                + " 10.20.3.10/32 to 10.20.1.10/32, local |  | "
+                + GROUPS
+                + "/3/IpPermissionsEgress/0/IpRanges/0 ⏎ "
+                + GROUPS
+                + "/1/IpPermissions/0/IpRanges/0",
+            "| tools | application | ▲ rule is different | group stall-web, ingress | tcp 8443 from"
+                + " 10.20.3.0/24 | tcp 8443-8444 from 10.20.3.0/24 | infra/main.tf:72 | "
+                + GROUPS
+                + "/1/IpPermissions/0/IpRanges/0");
+    assertThat(lines.stream().filter(line -> line.contains("Drift: ")))
+        .isNotEmpty()
+        .allMatch(line -> line.contains("| tools | application |"));
+    assertThat(Printed.joined(estate.report("report.pdf")))
+        .contains("Declaredandactual")
+        .contains("ruleisdifferent")
+        .contains("infra/main.tf:72");
   }
 }

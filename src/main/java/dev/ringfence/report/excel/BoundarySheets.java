@@ -4,6 +4,7 @@ import dev.ringfence.report.BoundaryPage.IssueRow;
 import dev.ringfence.report.BoundaryPage.MediatedRow;
 import dev.ringfence.report.BoundaryPage.UnplacedRow;
 import dev.ringfence.report.BoundaryRow;
+import dev.ringfence.report.DriftRow;
 import dev.ringfence.report.FlowRow;
 import dev.ringfence.report.PathRow.PathHop;
 import dev.ringfence.report.SourceRow;
@@ -95,6 +96,20 @@ final class BoundarySheets {
           Column.text("Sender", 40, row -> row.path().from()),
           Column.text("Receiver", 40, row -> row.path().to()),
           Column.text("Via", 30, row -> row.path().via()));
+
+  static final List<Column<DriftRow>> DRIFT =
+      List.of(
+          Column.text("Boundary", 10, row -> row.head().number()),
+          Column.text("From", 20, row -> row.head().from()),
+          Column.text("To", 20, row -> row.head().to()),
+          Column.styled("Difference", 30, DriftRow::what, DriftRow::style),
+          Column.text("What", 40, DriftRow::subject),
+          Column.text("In the code", 50, DriftRow::inCode),
+          Column.text("In the account", 50, DriftRow::inAccount),
+          Column.lines(
+              "Declared at", 50, row -> row.declared().stream().map(SourceRow::display).toList()),
+          Column.lines(
+              "Shown at", 60, row -> row.actual().stream().map(SourceRow::display).toList()));
 
   private BoundarySheets() {}
 

@@ -94,6 +94,9 @@ public record ExcelRenderer(int rowsPerSheet) implements ReportRenderer {
     book.workbook().getSheet(MATRIX).createFreezePane(1, 1);
     book.write("Boundaries", BoundarySheets.BOUNDARIES, model.tables().boundaries());
     book.write("Paths", BoundarySheets.PATHS, model.tables().paths());
+    if (model.tables().drift().count() > 0) {
+      book.write("Drift", BoundarySheets.DRIFT, model.tables().drift());
+    }
     write(book, "Zones not certain", BoundarySheets.ISSUES, model.boundaries().issues().rows());
     write(
         book, "Documented nowhere", BoundarySheets.UNPLACED, model.boundaries().unplaced().rows());
