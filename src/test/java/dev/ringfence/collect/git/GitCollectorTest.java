@@ -113,6 +113,23 @@ class GitCollectorTest {
   }
 
   @Test
+  void given_a_work_tree_and_a_shallow_history_then_the_commit_is_read_and_not_the_folder()
+      throws IOException {
+    Path folder = Files.createDirectory(temp.resolve("checkout"));
+    try (MadeRepository made = MadeRepository.in(folder)) {
+      made.commit("main", new Tree().file("main.tf", VPC), "Jane Doe", DAY);
+      String last = made.commit("main", new Tree().file("other.tf", VPC), "Jane Doe", DAY);
+      Files.writeString(folder.resolve(".git/shallow"), last + "\n");
+    }
+    Files.writeString(folder.resolve("uncommitted.tf"), VPC);
+
+    Collected collected = collected(new Local(folder), "HEAD", List.of());
+
+    assertThat(paths(collected)).containsExactly("other.tf", ".git/commit.json");
+    assertThat(gaps(collected)).isEmpty();
+  }
+
+  @Test
   void given_earlier_commits_then_each_is_found_by_tag_and_by_its_digits() throws IOException {
     Path folder = temp.resolve("origin.git");
     String first;
