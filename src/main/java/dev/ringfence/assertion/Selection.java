@@ -105,14 +105,21 @@ public final class Selection {
     return selected;
   }
 
-  /** What a module declares stands once in it, however often it is called. */
   private Stream<DeclaredBlock> all() {
     Set<SourceRange> seen = new HashSet<>();
     return Stream.concat(
         evaluation.resources().stream().map(DeclaredBlock::of),
         evaluation.declarations().stream()
-            .filter(declaration -> seen.add(declaration.header()))
+            .filter(declaration -> !isOfFolder(declaration) || seen.add(declaration.header()))
             .map(DeclaredBlock::of));
+  }
+
+  /** Whether it says the same however often its module is called. */
+  private static boolean isOfFolder(Declaration declaration) {
+    return switch (declaration.sort()) {
+      case VARIABLE, SETTINGS -> true;
+      case PROVIDER, CALL -> false;
+    };
   }
 
   private boolean isInScope(DeclaredBlock block, List<String> types) {

@@ -100,10 +100,26 @@ final class Declarations {
         TYPE, (name, where) -> Values.fault("a type constraint has no attributes", where));
   }
 
+  /** Each copy by itself; a call that is made nowhere still says what it would call. */
   private void call(ModuleInstance module, Block block) {
     String name = String.join(".", block.labels());
-    EvaluatedBody body = bodies.resource(block.body(), module);
-    add(Sort.CALL, name, "module." + name, module, body, block);
+    Expansion expansion = module.calls().of(block).expansion();
+    List<Expansion.Copy> copies =
+        expansion.copies().isEmpty()
+            ? List.of(new Expansion.Copy("", "", Map.of()))
+            : expansion.copies();
+    for (Expansion.Copy copy : copies) {
+      found.add(
+          new Declaration(
+              Sort.CALL,
+              name,
+              module.call().inside("module." + name + copy.suffix()),
+              module.call().address(),
+              module.call().presence().and(expansion.presence()),
+              bodies.resource(block.body(), copy.in(module)),
+              Optional.empty(),
+              block.header()));
+    }
   }
 
   private void settings(ModuleInstance module, Optional<SourceRange> start) {
