@@ -74,6 +74,7 @@ public final class KubernetesReader implements EvidenceReader {
     List<Unmodelled> unmodelled = new ArrayList<>(OtherPolicies.told(cluster, reach, ids, doubts));
     Tiers tiers = new Tiers(ids);
     unmodelled.addAll(new AdminPolicies(cluster, reach, ids, doubts, tiers).read());
+    unmodelled.addAll(new CiliumPolicies(cluster, reach, ids, doubts, tiers).read());
     List<Resource> resources = new ArrayList<>(new Exposures(cluster, reach, ids).resources());
     Policies policies = new Policies(cluster, reach, ids, doubts);
     unmodelled.addAll(policies.unmodelled());

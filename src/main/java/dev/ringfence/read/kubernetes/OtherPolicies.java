@@ -69,7 +69,7 @@ final class OtherPolicies {
             || (object.group().equals("networking.k8s.io")
                 && object.kind().equals("NetworkPolicy")
                 && !object.version().equals("v1"));
-    return isOther && !AdminPolicies.isOne(object)
+    return isOther && !AdminPolicies.isOne(object) && !CiliumPolicies.isOne(object)
         ? Optional.of(
             object.display()
                 + " of "

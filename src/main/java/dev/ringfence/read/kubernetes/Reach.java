@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /** Which pods selectors choose. */
 final class Reach {
@@ -82,15 +83,23 @@ final class Reach {
    * peer (network-policy-api, AdminNetworkPolicySubject, NamespacedPod).
    */
   Chosen ofOwnNetwork(Selector namespaceSelector, Selector podSelector) {
+    return ofOwnNetwork(
+        pods ->
+            namespaceSelector.chooses(namespaceOf(pods)).and(podSelector.chooses(pods.labels())));
+  }
+
+  /** Pods with an address of their own, by anything. */
+  Chosen ofOwnNetwork(Function<Pods, Match> choice) {
     Chosen chosen = new Chosen(new ArrayList<>(), new ArrayList<>());
-    byNamespace.forEach(
-        (name, all) -> {
-          Match here = lies(Optional.of(namespaceSelector), name, "");
-          all.stream()
-              .filter(pods -> !pods.useHostNetwork())
-              .forEach(pods -> chosen.add(pods, here.and(podSelector.chooses(pods.labels()))));
-        });
+    all().stream()
+        .filter(pods -> !pods.useHostNetwork())
+        .forEach(pods -> chosen.add(pods, choice.apply(pods)));
     return chosen;
+  }
+
+  /** Labels of the namespace in which pods lie. */
+  Labels namespaceOf(Pods pods) {
+    return namespaces.getOrDefault(pods.object().namespace(), Labels.some(Map.of()));
   }
 
   private Match lies(Optional<Selector> selector, String name, String own) {

@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /**
  * A label selector: every requirement must hold, and one without any chooses everything (Kubernetes
@@ -26,11 +27,21 @@ record Selector(List<Function<Labels, Match>> requirements) {
    * @throws MalformedException for what the API refuses
    */
   static Selector of(Node node) {
+    return of(node, key -> key);
+  }
+
+  /**
+   * The same for labels that go by other keys.
+   *
+   * @param key what a key in the selector stands for
+   */
+  static Selector of(Node node, UnaryOperator<String> key) {
     Mapping mapping = Fields.only(node, "matchLabels", "matchExpressions");
     List<Function<Labels, Match>> all = new ArrayList<>();
     Fields.texts(mapping, "matchLabels")
-        .forEach((key, value) -> all.add(labels -> labels.isOneOf(key, Set.of(value))));
-    Fields.list(mapping, "matchExpressions").forEach(one -> all.add(expression(one)));
+        .forEach(
+            (name, value) -> all.add(labels -> labels.isOneOf(key.apply(name), Set.of(value))));
+    Fields.list(mapping, "matchExpressions").forEach(one -> all.add(expression(one, key)));
     return new Selector(all);
   }
 
@@ -42,10 +53,11 @@ record Selector(List<Function<Labels, Match>> requirements) {
     return new Selector(all);
   }
 
-  private static Function<Labels, Match> expression(Node node) {
+  private static Function<Labels, Match> expression(Node node, UnaryOperator<String> naming) {
     Mapping mapping = Fields.only(node, "key", "operator", "values");
     String key =
-        Fields.text(mapping, "key").orElseThrow(() -> new MalformedException(node, "no key"));
+        naming.apply(
+            Fields.text(mapping, "key").orElseThrow(() -> new MalformedException(node, "no key")));
     Set<String> values = new LinkedHashSet<>();
     Fields.list(mapping, "values").forEach(value -> values.add(Fields.asText(value)));
     String operator = Fields.text(mapping, "operator").orElse("");

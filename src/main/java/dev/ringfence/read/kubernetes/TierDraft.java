@@ -24,6 +24,12 @@ record TierDraft(
     Reach.Chosen targets,
     Traffic traffic,
     Peers peers) {
+  /** The same at a place of its policy. */
+  TierDraft at(int newIndex, String newPlace) {
+    return new TierDraft(
+        policy, tier, rank, newIndex, direction, newPlace, where, action, targets, traffic, peers);
+  }
+
   boolean isIngress() {
     return direction.equals(Tiers.INGRESS);
   }

@@ -24,6 +24,7 @@ final class Tiers {
    */
   static final long ADMIN = -999_000_000L;
 
+  static final long NETWORK_POLICIES = 0;
   static final long BASELINE = 9_000_000_000L;
 
   private final Ids ids;

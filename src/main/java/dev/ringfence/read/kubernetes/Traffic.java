@@ -53,6 +53,11 @@ record Traffic(Services sure, Services possible, List<Named> names) {
         all.stream().flatMap(one -> one.names().stream()).toList());
   }
 
+  /** The same, of which nothing is sure; a name may be any port. */
+  Traffic doubtful() {
+    return new Traffic(Services.none(), names.isEmpty() ? possible : Services.all(), List.of());
+  }
+
   boolean isEmpty() {
     return possible.isEmpty();
   }

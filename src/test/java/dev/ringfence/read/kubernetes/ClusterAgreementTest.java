@@ -61,4 +61,27 @@ class ClusterAgreementTest {
     assertThat(verdicts.stream().filter("permitted"::equals).count())
         .isBetween(verdicts.size() / 10L, verdicts.size() * 9L / 10);
   }
+
+  /** Seeds run from 1 to the number of clusters, {@code -Dringfence.clusters}. */
+  @Test
+  void given_random_policies_of_cilium_then_symbolic_and_rule_by_rule_answers_are_equal() {
+    List<String> verdicts = new ArrayList<>();
+    for (int seed = 1; seed <= CLUSTERS; seed++) {
+      SplittableRandom random = new SplittableRandom(seed);
+      RandomCilium cilium = RandomCilium.of(random);
+      ClusterQuestions questions = new ClusterQuestions(cilium.text());
+      for (int i = 0; i < QUESTIONS; i++) {
+        String question = cilium.cluster().question(random);
+        String expected = new CiliumOracle(cilium).verdict(question);
+
+        assertThat(questions.verdict(question))
+            .as("seed %d, %s\n%s", seed, question, String.join("---\n", cilium.text().documents()))
+            .isEqualTo(expected);
+        verdicts.add(expected);
+      }
+    }
+    assertThat(verdicts).contains("permitted", "denied", "inconclusive");
+    assertThat(verdicts.stream().filter("permitted"::equals).count())
+        .isBetween(verdicts.size() / 10L, verdicts.size() * 9L / 10);
+  }
 }

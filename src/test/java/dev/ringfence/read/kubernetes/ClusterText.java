@@ -126,6 +126,22 @@ record ClusterText(List<String> documents, List<CollectionGap> gaps) {
         .formatted(kind.startsWith("Cluster") ? "v1alpha2" : "v1alpha1", kind, name, spec);
   }
 
+  /**
+   * A policy of Cilium in flow style.
+   *
+   * @param name with its namespace; empty for a clusterwide one
+   */
+  static String cilium(String name, String spec) {
+    int slash = name.indexOf('/');
+    String metadata =
+        slash < 0
+            ? "name: wide"
+            : "name: %s, namespace: %s"
+                .formatted(name.substring(slash + 1), name.substring(0, slash));
+    return "apiVersion: cilium.io/v2\nkind: Cilium%s\nmetadata: {%s}\nspec: %s\n"
+        .formatted(slash < 0 ? "ClusterwideNetworkPolicy" : "NetworkPolicy", metadata, spec);
+  }
+
   static String service(String name, String spec) {
     int slash = name.indexOf('/');
     return "apiVersion: v1\nkind: Service\nmetadata: {name: %s, namespace: %s}\nspec: %s\n"

@@ -243,10 +243,10 @@ class PolicyFlowsTest {
             cluster ->
                 cluster.with(
                     """
-                    apiVersion: cilium.io/v2
-                    kind: CiliumNetworkPolicy
+                    apiVersion: crd.antrea.io/v1beta1
+                    kind: NetworkPolicy
                     metadata: {name: x, namespace: data}
-                    spec: {endpointSelector: {}}
+                    spec: {appliedTo: []}
                     """),
             "shop/web data/db tcp/5432 inconclusive",
             "shop/web shop/api tcp/9090 permitted"));
