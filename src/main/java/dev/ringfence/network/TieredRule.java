@@ -17,6 +17,7 @@ import java.util.List;
  * @param rank place of its policy in the tier, ascending; of those with one rank any may come first
  * @param index place in its policy, ascending
  * @param action {@code allow}, {@code deny}, {@code pass} for the next tier, or {@code unknown}
+ * @param isForAll whether it is for every pod of the namespaces it is for
  * @param targets ids of the workloads for which it surely holds
  * @param possibleTargets ids of those for which it may hold
  * @param traffic protocol and destination ports that it surely matches, whatever the addresses
@@ -27,6 +28,7 @@ import java.util.List;
  * @param doBlocksMeanPods whether a block means the pods whose addresses it holds
  * @param peers ids of the workloads that it surely matches
  * @param possiblePeers ids of those that it may match
+ * @param isForEverybody whether it surely matches every pod on every port of every protocol
  * @param doubt why it may match less than it names, empty where it does not
  */
 public record TieredRule(
@@ -37,6 +39,7 @@ public record TieredRule(
     Fact<Long> rank,
     Fact<Long> index,
     Fact<String> action,
+    Fact<Boolean> isForAll,
     Fact<List<String>> targets,
     Fact<List<String>> possibleTargets,
     Fact<Packets> traffic,
@@ -46,5 +49,6 @@ public record TieredRule(
     Fact<Boolean> doBlocksMeanPods,
     Fact<List<String>> peers,
     Fact<List<String>> possiblePeers,
+    Fact<Boolean> isForEverybody,
     Fact<String> doubt)
     implements Resource {}

@@ -18,6 +18,8 @@ import java.util.List;
  * @param isIngressIsolated whether a policy selects it inwards, so that only what rules admit comes
  *     in
  * @param isEgressIsolated the same outwards
+ * @param isIngressClosed whether what no rule admits does not come in: by a network policy, or by a
+ *     rule of another policy that refuses every pod
  * @param arePoliciesKnown whether everything that may decide about its traffic is understood
  */
 public record Workload(
@@ -31,5 +33,6 @@ public record Workload(
     Fact<List<String>> policies,
     Fact<Boolean> isIngressIsolated,
     Fact<Boolean> isEgressIsolated,
+    Fact<Boolean> isIngressClosed,
     Fact<Boolean> arePoliciesKnown)
     implements Resource {}

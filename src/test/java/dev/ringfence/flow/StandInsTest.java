@@ -49,6 +49,7 @@ class StandInsTest {
         Fact.known(List.of(), SOURCE),
         no,
         no,
+        no,
         Fact.known(true, SOURCE));
   }
 

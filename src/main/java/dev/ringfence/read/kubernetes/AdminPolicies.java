@@ -116,6 +116,7 @@ final class AdminPolicies {
                 direction + "/" + i + "/" + j,
                 peer.where(),
                 mayDeny ? "unknown" : rule.action(),
+                spec.subject().pods().isEverything(),
                 subject,
                 rule.traffic(),
                 peers(peer)));
@@ -125,7 +126,9 @@ final class AdminPolicies {
 
   private Peers peers(Peer peer) {
     if (peer instanceof Peer.Chosen chosen) {
-      return Peers.of(chosen(chosen.pods()));
+      AdminPolicySpec.NamespacedPods pods = chosen.pods();
+      return Peers.of(chosen(pods))
+          .withAllPods(pods.namespaces().isEverything() && pods.pods().isEverything());
     }
     if (peer instanceof Peer.Networks networks) {
       return Peers.of(networks.blocks());
@@ -135,6 +138,7 @@ final class AdminPolicies {
           new Reach.Chosen(List.of(), reach.all().stream().filter(Pods::useHostNetwork).toList()),
           Addresses.none(),
           Addresses.all(),
+          false,
           false,
           "the addresses of nodes are in no manifest");
     }

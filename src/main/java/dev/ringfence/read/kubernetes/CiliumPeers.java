@@ -85,7 +85,8 @@ final class CiliumPeers {
                   Match.of(isAnywhere || pods.object().namespace().equals(policy.namespace()));
               return here.and(selector.chooses(CiliumLabels.of(pods, reach.namespaceOf(pods))));
             });
-    return Peers.of(chosen);
+    List<Pods> every = reach.all().stream().filter(pods -> !pods.useHostNetwork()).toList();
+    return Peers.of(chosen).withAllPods(isAnywhere && chosen.sure().containsAll(every));
   }
 
   private Peers entity(String name) {
@@ -95,12 +96,15 @@ final class CiliumPeers {
       case "world-ipv4" -> blocks(Addresses.all(Family.IPV4));
       case "world-ipv6" -> blocks(Addresses.all(Family.IPV6));
       case "cluster" ->
+          // Nodes too, which have no addresses here.
           new Peers(
-              new Reach.Chosen(reach.all(), List.of()),
-              Addresses.none(),
-              Addresses.all(),
-              false,
-              NODES);
+                  new Reach.Chosen(reach.all(), List.of()),
+                  Addresses.none(),
+                  Addresses.all(),
+                  false,
+                  false,
+                  NODES)
+              .withAllPods(true);
       case "none" -> Peers.of(new Reach.Chosen(List.of(), List.of()));
       case "host", "remote-node", "kube-apiserver", "health", "ingress" -> nodes();
       default -> Peers.unknown("whom the entity " + name + " means is not known");
@@ -113,12 +117,18 @@ final class CiliumPeers {
         Addresses.none(),
         Addresses.all(),
         false,
+        false,
         NODES);
   }
 
   private Peers beyond(String doubt) {
     return new Peers(
-        new Reach.Chosen(List.of(), List.of()), Addresses.none(), Addresses.all(), false, doubt);
+        new Reach.Chosen(List.of(), List.of()),
+        Addresses.none(),
+        Addresses.all(),
+        false,
+        false,
+        doubt);
   }
 
   private Peers set(Node item) {
@@ -140,6 +150,7 @@ final class CiliumPeers {
         new Reach.Chosen(List.of(), List.of()),
         sure,
         blocks,
+        false,
         false,
         sure.equals(blocks) ? "" : "whether an address is one of a node is in no manifest");
   }

@@ -90,9 +90,11 @@ final class CiliumPolicies {
           object.at(node));
       return;
     }
-    Reach.Chosen targets = targets(object, Fields.needed(rule, "endpointSelector"));
-    Direction ingress = new Direction(object, place, Tiers.INGRESS, "from", targets);
-    Direction egress = new Direction(object, place, Tiers.EGRESS, "to", targets);
+    Node selector = Fields.needed(rule, "endpointSelector");
+    Reach.Chosen targets = targets(object, selector);
+    boolean isForAll = CiliumLabels.selector(selector).isEverything();
+    Direction ingress = new Direction(object, place, Tiers.INGRESS, "from", isForAll, targets);
+    Direction egress = new Direction(object, place, Tiers.EGRESS, "to", isForAll, targets);
     direction(ingress, rule, drafts);
     direction(egress, rule, drafts);
   }
@@ -110,7 +112,12 @@ final class CiliumPolicies {
 
   /** One direction of one rule. */
   private record Direction(
-      KubeObject object, String place, String word, String peers, Reach.Chosen targets) {}
+      KubeObject object,
+      String place,
+      String word,
+      String peers,
+      boolean isForAll,
+      Reach.Chosen targets) {}
 
   private void direction(Direction direction, Mapping rule, List<TierDraft> drafts) {
     List<Node> admitting = Fields.list(rule, direction.word());
@@ -159,6 +166,7 @@ final class CiliumPolicies {
         "",
         where,
         action,
+        direction.isForAll(),
         direction.targets(),
         traffic,
         peers);

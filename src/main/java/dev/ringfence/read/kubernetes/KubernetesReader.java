@@ -86,7 +86,8 @@ public final class KubernetesReader implements EvidenceReader {
     }
     resources.addAll(policies.resources());
     resources.addAll(tiers.rules());
-    resources.addAll(new Workloads(cluster, policies, ids, doubts).resources());
+    Closings closings = new Closings(tiers.rules(), ids);
+    resources.addAll(new Workloads(cluster, policies, ids, doubts, closings).resources());
     return new NetworkModel(
         Plane.DECLARED, resources, enumerations(cluster), unmodelled, notes(cluster));
   }

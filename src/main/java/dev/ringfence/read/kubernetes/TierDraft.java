@@ -10,6 +10,7 @@ import dev.ringfence.yaml.Node;
  * @param index place in its policy and direction
  * @param place where it stands in its policy, {@code ingress/0/1}
  * @param action {@code allow}, {@code deny}, {@code pass} or {@code unknown}
+ * @param isForAll whether it is for every pod of the namespaces it is for
  * @param targets pods that it is for
  */
 record TierDraft(
@@ -21,13 +22,15 @@ record TierDraft(
     String place,
     Node where,
     String action,
+    boolean isForAll,
     Reach.Chosen targets,
     Traffic traffic,
     Peers peers) {
   /** The same at a place of its policy. */
   TierDraft at(int newIndex, String newPlace) {
     return new TierDraft(
-        policy, tier, rank, newIndex, direction, newPlace, where, action, targets, traffic, peers);
+        policy, tier, rank, newIndex, direction, newPlace, where, action, isForAll, targets,
+        traffic, peers);
   }
 
   boolean isIngress() {

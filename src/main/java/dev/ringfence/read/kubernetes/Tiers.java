@@ -18,9 +18,9 @@ final class Tiers {
   static final String EGRESS = "egress";
 
   /**
-   * Place of the admin tier, that of network policies being 0. Both and the next come from the
-   * orders that Calico gives them (Calico, Tier: adminnetworkpolicy 1000, default 1,000,000,
-   * baselineadminnetworkpolicy 10,000,000), in thousandths.
+   * Place of the admin tier, that of network policies being 0; apart as far as Calico has them, so
+   * that tiers of its own fit between (projectcalico/calico, KubeAdminTierOrder, DefaultTierOrder,
+   * KubeBaselineTierOrder).
    */
   static final long ADMIN = -999_000_000L;
 
@@ -84,6 +84,7 @@ final class Tiers {
             Fact.known(draft.rank(), source),
             Fact.known((long) draft.index(), source),
             Fact.known(draft.action(), source),
+            Fact.known(draft.isForAll(), source),
             Fact.known(names(targets.sure()), source),
             Fact.known(names(targets.possible()), source),
             Fact.known(Packets.of(traffic.sure()), source),
@@ -93,6 +94,8 @@ final class Tiers {
             Fact.known(peers.doBlocksMeanPods(), source),
             Fact.known(names(peers.pods().sure()), source),
             Fact.known(names(peers.pods().possible()), source),
+            Fact.known(
+                peers.areAllPods() && Packets.of(traffic.sure()).equals(Packets.all()), source),
             Fact.known(peers.doubt(), source)));
   }
 

@@ -23,12 +23,14 @@ final class Workloads {
   private final Policies policies;
   private final Ids ids;
   private final Doubts doubts;
+  private final Closings closings;
 
-  Workloads(Cluster cluster, Policies policies, Ids ids, Doubts doubts) {
+  Workloads(Cluster cluster, Policies policies, Ids ids, Doubts doubts, Closings closings) {
     this.cluster = cluster;
     this.policies = policies;
     this.ids = ids;
     this.doubts = doubts;
+    this.closings = closings;
   }
 
   List<Resource> resources() {
@@ -59,6 +61,7 @@ final class Workloads {
         policies.of(pods),
         policies.isIsolated(pods, true),
         policies.isIsolated(pods, false),
+        closings.closes(pods, Tiers.INGRESS, policies.isIsolated(pods, true)),
         doubts.areKnown(pods));
   }
 
@@ -106,7 +109,7 @@ final class Workloads {
             ? Fact.unknown("not everything in it is known", source)
             : Fact.known(
                 !inside.isEmpty(), inside.isEmpty() ? source : inside.get(0).object().source()),
-        policies.denies(name, true, source),
-        policies.denies(name, false, source));
+        closings.denies(inside, Tiers.INGRESS, policies.denies(name, true, source)),
+        closings.denies(inside, Tiers.EGRESS, policies.denies(name, false, source)));
   }
 }
