@@ -38,6 +38,12 @@ public record Template(
     return broken(path, 1, "nothing in it");
   }
 
+  /** A template of which others know that it cannot be read, and why. */
+  public static Template unread(String path) {
+    Node nothing = new Node.Mapping(1, Map.of());
+    return new Template(path, Map.of("Resources", new Node.Entry(1, nothing)), List.of());
+  }
+
   /** JSON may be indented with tabs, YAML not; a text in JSON holds none unescaped. */
   private static String spaced(String text) {
     return text.stripLeading().startsWith("{") ? text.replace('\t', ' ') : text;

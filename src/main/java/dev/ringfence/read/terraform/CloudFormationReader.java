@@ -77,7 +77,10 @@ public final class CloudFormationReader implements EvidenceReader {
       for (Evidence item : entry.getValue()) {
         repository.digests().put(item.path(), item.digest());
         String text = new String(content.bytes(item.digest()), StandardCharsets.UTF_8);
-        templates.add(Template.of(item.path(), text));
+        templates.add(
+            repository.isMissing(item.path())
+                ? Template.unread(item.path())
+                : Template.of(item.path(), text));
       }
       for (Estates.Estate estate : estates.of(templates)) {
         network = network.and(network(repository, estate, zones));
@@ -92,6 +95,13 @@ public final class CloudFormationReader implements EvidenceReader {
     SourceRef sealed(SourceRange range) {
       Digest digest = Objects.requireNonNull(digests.get(range.file()), range.file());
       return SourceRef.atLine(digest, range.file(), range.line());
+    }
+
+    /** Whether it was said when a file was collected that it cannot be read. */
+    boolean isMissing(String path) {
+      return gaps.stream()
+          .filter(gap -> gap.request().source().equals(source))
+          .anyMatch(gap -> gap.request().parameters().getOrDefault("path", "").equals(path));
     }
 
     /** What is missing of an estate: of its templates, or of a file that may be one of them. */
