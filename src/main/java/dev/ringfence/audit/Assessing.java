@@ -9,6 +9,7 @@ import dev.ringfence.assessment.ZoneTable;
 import dev.ringfence.check.Check;
 import dev.ringfence.check.Judged;
 import dev.ringfence.control.ControlId;
+import dev.ringfence.control.Engine;
 import dev.ringfence.evidence.CollectionGap;
 import dev.ringfence.evidence.Digest;
 import dev.ringfence.evidence.Evidence;
@@ -24,6 +25,7 @@ import dev.ringfence.network.Zoning;
 import dev.ringfence.policy.Documentation;
 import dev.ringfence.policy.EstateNames;
 import dev.ringfence.read.EvidenceReader;
+import dev.ringfence.terraform.Configuration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -128,11 +130,22 @@ public final class Assessing {
   private Judged judged(
       NetworkModel network, EvidenceManifest manifest, FlowAnalysis flows, Zoning zoning) {
     return new Judged(
-        network,
-        new ManifestSeal(manifest),
-        flows,
-        inputs.policies(),
-        Documentation.of(inputs.documented(), new EstateNames(zoning, flows.endpoints())));
+            network,
+            new ManifestSeal(manifest),
+            flows,
+            inputs.policies(),
+            Documentation.of(inputs.documented(), new EstateNames(zoning, flows.endpoints())))
+        .with(configurations(network.plane(), manifest.evidence()));
+  }
+
+  /** Blocks of repositories, where what is declared is judged and some check asks for them. */
+  private List<Configuration> configurations(Plane plane, EvidenceSet evidence) {
+    boolean isAsked =
+        plane == Plane.DECLARED
+            && inputs.controls().stream()
+                .flatMap(control -> control.checks().stream())
+                .anyMatch(check -> check.engine() == Engine.TERRAFORM);
+    return isAsked ? new Planes(readers).configurations(evidence, store) : List.of();
   }
 
   private static <T> List<T> joined(List<T> first, List<T> second) {

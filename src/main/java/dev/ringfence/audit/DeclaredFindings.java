@@ -11,12 +11,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
  * Findings on what repositories declare, in an audit of accounts. Each check judges the two planes
  * one after the other and never together. What a check says of the estate as a whole, of its
- * boundaries or by attestation it says of the accounts alone.
+ * boundaries or by attestation it says of the accounts alone; checks of blocks have only
+ * declarations to judge.
  */
 record DeclaredFindings(Assessor assessor) {
   /** All findings on accounts and those on declared resources, in canonical order. */
@@ -28,26 +31,21 @@ record DeclaredFindings(Assessor assessor) {
   /** One control's at a time: more than that is not held together. */
   private Stream<Finding> ofControl(
       Map.Entry<ControlId, List<Check>> control, Judged accounts, Judged declared) {
-    Stream<Finding> ofAccounts = only(control.getKey(), control.getValue()).assess(accounts);
-    List<Check> onResources =
-        control.getValue().stream().filter(DeclaredFindings::isOnResources).toList();
-    Stream<Finding> ofRepositories =
-        only(control.getKey(), onResources)
+    Stream<Finding> ofAccounts = of(control, engine -> engine != Engine.TERRAFORM).assess(accounts);
+    Stream<Finding> ofResources =
+        of(control, engine -> engine == Engine.RESOURCE)
             .assess(declared)
             .filter(finding -> !finding.subject().equals(Subject.estate()));
-    return Stream.concat(ofAccounts, ofRepositories).sorted();
+    Stream<Finding> ofBlocks = of(control, engine -> engine == Engine.TERRAFORM).assess(declared);
+    return Stream.of(ofAccounts, ofResources, ofBlocks).flatMap(Function.identity()).sorted();
   }
 
-  private Assessor only(ControlId control, List<Check> checks) {
-    SortedMap<ControlId, List<Check>> one = new TreeMap<>(Map.of(control, checks));
+  private Assessor of(Map.Entry<ControlId, List<Check>> control, Predicate<Engine> which) {
+    List<Check> checks =
+        control.getValue().stream()
+            .filter(check -> which.test(check.definition().engine()))
+            .toList();
+    SortedMap<ControlId, List<Check>> one = new TreeMap<>(Map.of(control.getKey(), checks));
     return new Assessor(one, assessor.exceptions(), assessor.day());
-  }
-
-  private static boolean isOnResources(Check check) {
-    Engine engine = check.definition().engine();
-    return switch (engine) {
-      case RESOURCE, TERRAFORM -> true;
-      case BOUNDARY, MANUAL -> false;
-    };
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ringfence.assessment.AuditRun;
 import dev.ringfence.assessment.Finding;
 import dev.ringfence.check.Verdict;
+import dev.ringfence.collect.git.MadeRepository;
 import dev.ringfence.evidence.Digest;
 import dev.ringfence.evidence.store.MemoryStore;
 import java.io.IOException;
@@ -44,6 +45,79 @@ class RepositoryJudgingTest {
         .filteredOn(finding -> finding.subject().kind().equals("source"))
         .extracting(finding -> finding.subject().id())
         .containsOnly("git/network");
+  }
+
+  @Test
+  void given_checks_of_blocks_then_an_audit_judges_what_the_repository_declares()
+      throws IOException {
+    List<Finding> alone = findings(blocks(""));
+    List<Finding> besideAccounts =
+        findings(
+            blocks(
+                """
+                  - export: exports
+                    accounts: ["111122223333"]
+                    regions: [eu-central-1]
+                """));
+
+    assertThat(alone)
+        .extracting(finding -> finding.subject().id() + " " + finding.outcome().verdict())
+        .containsExactly(
+            "git/network/infra/aws_vpc.closed SATISFIED",
+            "git/network/infra/aws_vpc.open NOT_SATISFIED");
+    assertThat(besideAccounts).isEqualTo(alone);
+  }
+
+  /** An audit of a repository with a single check, of its blocks. */
+  private Path blocks(String accounts) throws IOException {
+    Files.createDirectories(temp.resolve("exports/111122223333/eu-central-1"));
+    Path control = Files.createDirectories(temp.resolve("mine")).resolve("TFX-NAMES-001.yaml");
+    Files.writeString(
+        control,
+        """
+        id: TFX-NAMES-001
+        title: Networks resolve names
+        pillar: security
+        status: active
+        severity: high
+        category: testing
+        type: [configuration]
+        checks:
+          - id: tfx-names.resolved
+            engine: terraform
+            provider: aws
+            title: Networks resolve names
+            scope: {block_type: resource, resource_types: [aws_vpc]}
+            assertions:
+              - {attribute: enable_dns_support, op: is_true}
+        """);
+    Path repository = temp.resolve("network.git");
+    if (!Files.exists(repository)) {
+      try (MadeRepository made = MadeRepository.bare(repository)) {
+        made.commit(
+            "main",
+            new MadeRepository.Tree()
+                .file(
+                    "infra/main.tf",
+                    """
+                    resource "aws_vpc" "open" {
+                      cidr_block         = "10.0.0.0/16"
+                      enable_dns_support = false
+                    }
+                    resource "aws_vpc" "closed" {
+                      cidr_block         = "10.1.0.0/16"
+                      enable_dns_support = true
+                    }
+                    """),
+            "Jane Doe",
+            Instant.parse("2026-11-03T08:00:00Z"));
+      }
+    }
+    return Files.writeString(
+        temp.resolve("audit.yaml"),
+        "estate: stall\ncontrols: mine\nsources:\n"
+            + "  - repository: {path: network.git, name: network, ref: main}\n"
+            + accounts);
   }
 
   private List<Finding> findings(Path config) {
