@@ -28,6 +28,7 @@ final class ArchiveOptions {
 
   /** Opens the history of a state folder that is there. */
   JobDatabase open() throws IOException {
+    AuditOptions.requireFolder("--state", state);
     if (!Files.exists(state.resolve("ringfence.mv.db"))) {
       throw new UsageException(
           "--state %s: no history is there; run ringfence audit, or name its state folder"

@@ -81,7 +81,9 @@ enum DiffFormat {
     out.println(Text.plain(change.boundary().toString()));
     change.added().forEach(line -> out.println("    + " + Text.plain(line.display())));
     change.removed().forEach(line -> out.println("    - " + Text.plain(line.display())));
-    if (!change.isWhole()) {
+    if (!change.isComparable()) {
+      out.println("    not analysed in both months: what was added or removed is not known");
+    } else if (!change.isWhole()) {
       out.println("    of the lines that were kept; there are more");
     }
   }
@@ -95,6 +97,7 @@ enum DiffFormat {
             "to", change.boundary().to(),
             "added", added,
             "removed", removed,
+            "comparable", change.isComparable(),
             "whole", change.isWhole()));
   }
 }

@@ -104,11 +104,12 @@ final class HistoryCommand implements Callable<Integer> {
         TerminalProgress progress = TerminalProgress.on(console)) {
       AssessmentArchive history = new AuditJobs(database, progress).archive();
       String estate = archive.estate(history);
-      List<Assessment> assessments = within(history.periods(estate));
+      List<Assessment> assessments = upTo(history.periods(estate));
       Subject asked = subject;
       if (asked != null && asked.boundary != null) {
         Boundary boundary = boundary(asked.boundary);
-        BoundaryTimeline timeline = BoundaryTimeline.of(boundary, assessments, history);
+        BoundaryTimeline timeline =
+            BoundaryTimeline.of(boundary, assessments, history).from(first());
         requireKnown(timeline);
         format.print(timeline, console.out());
         return ExitCode.OK;
@@ -120,24 +121,26 @@ final class HistoryCommand implements Callable<Integer> {
     }
   }
 
-  private List<Assessment> within(List<Assessment> all) {
-    YearMonth first = from == null ? YearMonth.of(0, 1) : ArchiveOptions.month("--from", from);
+  private YearMonth first() {
+    return from == null ? YearMonth.of(0, 1) : ArchiveOptions.month("--from", from);
+  }
+
+  /** Months before the first one asked for say since when something is so. */
+  private List<Assessment> upTo(List<Assessment> all) {
+    YearMonth first = first();
     YearMonth last = to == null ? YearMonth.of(9999, 12) : ArchiveOptions.month("--to", to);
-    List<Assessment> within =
-        all.stream()
-            .filter(one -> !one.header().run().period().isBefore(first))
-            .filter(one -> !one.header().run().period().isAfter(last))
-            .toList();
-    if (within.isEmpty()) {
+    List<Assessment> upTo =
+        all.stream().filter(one -> !one.header().run().period().isAfter(last)).toList();
+    if (upTo.isEmpty() || upTo.get(upTo.size() - 1).header().run().period().isBefore(first)) {
       throw new UsageException(
           "no month from %s to %s was audited; the history goes from %s to %s"
               .formatted(
-                  first,
-                  last,
+                  from == null ? "the first" : first,
+                  to == null ? "the last" : last,
                   all.get(0).header().run().period(),
                   all.get(all.size() - 1).header().run().period()));
     }
-    return within;
+    return upTo;
   }
 
   private static Boundary boundary(String text) {

@@ -78,8 +78,13 @@ final class Evaluator {
     } else if (text.contains("{{resolve:")) {
       return Term.unknown("known only when deployed: a dynamic reference", where);
     }
-    return new Term.Scalar(
-        Values.text(scalar.isPlain() ? wordOfTruth(text).orElse(text) : text), where);
+    return new Term.Scalar(Values.text(text(scalar)), where);
+  }
+
+  /** What a scalar says, whether it is written as a value or as the default of a parameter. */
+  static String text(Node.Scalar scalar) {
+    String text = scalar.text();
+    return scalar.isPlain() ? wordOfTruth(text).orElse(text) : text;
   }
 
   /** Truth values as YAML 1.1 writes them, which CloudFormation reads. */

@@ -75,18 +75,34 @@ final class Meanings {
           isEmpty || !body.has("egress")
               ? Presence.certain()
               : new Presence.Possible("there may be no rule for what leaves", body.where());
-      body.block("egress", everything(body.where()), presence);
+      body.block("egress", everything(body.where(), "cidr_blocks", "0.0.0.0/0"), presence);
+      if (isIpv6 || !isOfThisTemplate(told)) {
+        body.block(
+            "egress",
+            everything(body.where(), "ipv6_cidr_blocks", "::/0"),
+            isIpv6
+                ? presence
+                : new Presence.Possible(
+                    "its network is not of this template and may have IPv6", body.where()));
+      }
     }
     return told;
   }
 
-  private BodyDraft everything(SourceRange where) {
+  /** EC2 adds the second rule if the network of the group has IPv6 addresses. */
+  private static BodyDraft everything(SourceRange where, String argument, String block) {
     BodyDraft rule = new BodyDraft(where).put("protocol", Values.text("-1"), where);
-    rule.append("cidr_blocks", Term.text("0.0.0.0/0", where));
-    if (isIpv6) {
-      rule.append("ipv6_cidr_blocks", Term.text("::/0", where));
-    }
+    rule.append(argument, Term.text(block, where));
     return rule;
+  }
+
+  /** Whether the template makes the network that a group is of. */
+  private static boolean isOfThisTemplate(Told told) {
+    return value(told, "vpc_id")
+        .filter(Value.Unknown.class::isInstance)
+        .flatMap(value -> ((Value.Unknown) value).reference())
+        .filter(reference -> reference.isThere())
+        .isPresent();
   }
 
   private static Told block(Told told) {

@@ -103,7 +103,7 @@ final class References {
         Optional.ofNullable(parameter.entries().get("Default"))
             .map(Node.Entry::value)
             .filter(Node.Scalar.class::isInstance)
-            .map(node -> ((Node.Scalar) node).text());
+            .map(node -> Evaluator.text((Node.Scalar) node));
     if (given.isEmpty() || isStored) {
       String reason = "parameter " + name + (isStored ? " is stored elsewhere" : " has no default");
       return parameterOf(name, type, reason, where);

@@ -37,8 +37,21 @@ final class Stack {
             .map(Node.Entry::value)
             .filter(Node.Mapping.class::isInstance)
             .map(node -> ((Node.Mapping) node).text("Type"))
-            .anyMatch(type -> type.filter("AWS::EC2::VPCCidrBlock"::equals).isPresent());
+            .anyMatch(type -> type.filter("AWS::EC2::VPCCidrBlock"::equals).isPresent())
+            || template.section("Resources").values().stream()
+                .map(Node.Entry::value)
+                .anyMatch(Stack::hasIpv6Subnet);
     meanings = new Meanings(isIpv6);
+  }
+
+  private static boolean hasIpv6Subnet(Node resource) {
+    return resource instanceof Node.Mapping mapping
+        && mapping
+            .value("Properties")
+            .filter(Node.Mapping.class::isInstance)
+            .map(properties -> ((Node.Mapping) properties).entries())
+            .filter(properties -> properties.containsKey("Ipv6CidrBlock"))
+            .isPresent();
   }
 
   Evaluation evaluation() {

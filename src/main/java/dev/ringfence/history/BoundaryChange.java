@@ -13,10 +13,12 @@ import java.util.stream.Stream;
  * A boundary that does not let through what it let through in an earlier assessment; one that
  * either did not analyse is none.
  *
+ * @param isComparable see {@link Moment}; if not, what was added and removed is not known
  * @param isWhole see {@link Moment}
  */
 public record BoundaryChange(
     Boundary boundary,
+    boolean isComparable,
     List<BoundaryTimeline.Line> added,
     List<BoundaryTimeline.Line> removed,
     boolean isWhole) {
@@ -37,11 +39,16 @@ public record BoundaryChange(
     return boundaries.stream()
         .map(boundary -> BoundaryTimeline.of(boundary, List.of(before, now), archive))
         .map(timeline -> of(timeline.boundary(), timeline.moments().get(1)))
-        .filter(change -> !change.added().isEmpty() || !change.removed().isEmpty())
+        .filter(BoundaryChange::isTelling)
         .toList();
   }
 
+  private boolean isTelling() {
+    return !isComparable || !isWhole || !added.isEmpty() || !removed.isEmpty();
+  }
+
   private static BoundaryChange of(Boundary boundary, Moment moment) {
-    return new BoundaryChange(boundary, moment.added(), moment.removed(), moment.isWhole());
+    return new BoundaryChange(
+        boundary, moment.isComparable(), moment.added(), moment.removed(), moment.isWhole());
   }
 }

@@ -25,6 +25,12 @@ public record BoundaryTimeline(Boundary boundary, List<Moment> moments) {
     moments = List.copyOf(moments);
   }
 
+  /** The same from a month on. */
+  public BoundaryTimeline from(YearMonth first) {
+    return new BoundaryTimeline(
+        boundary, moments.stream().filter(moment -> !moment.period().isBefore(first)).toList());
+  }
+
   /**
    * One audited period.
    *

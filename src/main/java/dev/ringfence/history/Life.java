@@ -39,6 +39,27 @@ public record Life(
   /** How it stood in one period. */
   public record Moment(YearMonth period, Condition condition, LifeState state) {}
 
+  /** With the moments from a month on; empty if it was settled before and stayed so. */
+  Optional<Life> from(YearMonth first) {
+    List<Moment> later =
+        moments.stream().filter(moment -> !moment.period().isBefore(first)).toList();
+    return later.stream().allMatch(moment -> moment.state() == LifeState.RESOLVED)
+            && resolved.filter(day -> day.isBefore(first.atDay(1))).isPresent()
+        ? Optional.empty()
+        : Optional.of(
+            new Life(
+                key,
+                severity,
+                state,
+                firstSeen,
+                opened,
+                lastSeen,
+                resolved,
+                reopened,
+                isByChangedCheck,
+                later));
+  }
+
   /**
    * Days from when it was opened to when it was seen settled, or to the day given; as exact as
    * assessments are frequent.

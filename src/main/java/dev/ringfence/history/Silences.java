@@ -40,8 +40,10 @@ final class Silences {
                         || isSame(sighting.place(), place));
   }
 
+  /** What a repository declares is in a folder of it. */
   private static boolean isSame(EvidenceSource one, EvidenceSource other) {
-    return one.account().equals(other.account())
+    return (one.account().equals(other.account())
+            || other.account().startsWith(one.account() + "/"))
         && (one.region().equals(other.region())
             || ANYWHERE.contains(one.region())
             || ANYWHERE.contains(other.region()));

@@ -69,6 +69,13 @@ public record Timeline(List<PeriodSummary> periods, List<Life> lives) {
     return new Timeline(periods, lives.stream().filter(which).toList());
   }
 
+  /** The same from a month on; what was before is known, and not told. */
+  public Timeline from(YearMonth first) {
+    return new Timeline(
+        periods.stream().filter(period -> !period.period().isBefore(first)).toList(),
+        lives.stream().flatMap(life -> life.from(first).stream()).toList());
+  }
+
   /** The periods up to an assessment, with itself as the last whether or not a newer one exists. */
   public static List<Assessment> upTo(Assessment assessment, AssessmentArchive archive) {
     AuditRun run = assessment.header().run();

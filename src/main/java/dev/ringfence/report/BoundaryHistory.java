@@ -59,7 +59,7 @@ final class BoundaryHistory {
 
   private static String note(Moment moment) {
     if (!moment.isComparable()) {
-      return "no audited month before to compare with";
+      return "not analysed in the audited month before: nothing to compare with";
     }
     return moment.isWhole() ? "" : "of the lines that were kept";
   }

@@ -14,6 +14,9 @@ import java.util.Set;
  * or list has them as well.
  */
 final class ShownTwice {
+  /** What ends a part of a key; it alone stands for what is not told. */
+  private static final String NOT_TOLD = "|";
+
   private final Set<String> apart = new HashSet<>();
 
   private ShownTwice() {}
@@ -24,18 +27,24 @@ final class ShownTwice {
       JsonObject values =
           Shown.object(resource.json(), "values")
               .orElse(new JsonObject(List.of(), resource.json().range()));
-      if (resource.type().equals("aws_route")) {
+      if (resource.type().equals("aws_route") && isTold(values, "route_table_id")) {
         twice.apart.add(
             key(values, "route_table_id")
                 + key(values, "destination_cidr_block")
                 + key(values, "destination_ipv6_cidr_block")
                 + key(values, "destination_prefix_list_id"));
-      } else if (resource.type().equals("aws_network_acl_rule")) {
+      } else if (resource.type().equals("aws_network_acl_rule")
+          && isTold(values, "network_acl_id")) {
         String direction = Shown.isTrue(values, "egress") ? "egress" : "ingress";
         twice.apart.add(key(values, "network_acl_id") + direction + key(values, "rule_number"));
       }
     }
     return twice;
+  }
+
+  /** Two owners of which neither is known may be two. */
+  private static boolean isTold(JsonValue object, String name) {
+    return !key(object, name).equals(NOT_TOLD);
   }
 
   private static String key(JsonValue object, String name) {
@@ -49,7 +58,7 @@ final class ShownTwice {
                             ? n.value().toPlainString()
                             : value instanceof JsonBoolean b ? String.valueOf(b.value()) : "")
             .orElse("");
-    return text + "|";
+    return text + NOT_TOLD;
   }
 
   /**
@@ -58,6 +67,9 @@ final class ShownTwice {
    * @param list the argument it is an element of
    */
   boolean isApart(String type, JsonObject owner, String list, JsonValue item) {
+    if (!isTold(owner, "id")) {
+      return false;
+    }
     return switch (type) {
       case "aws_route_table", "aws_default_route_table" ->
           list.equals("route")

@@ -117,13 +117,13 @@ class CommandLineTest {
   }
 
   @Test
-  void given_a_repository_without_terraform_scan_says_that_it_did_not_judge_it()
+  void given_a_repository_in_another_language_scan_says_that_it_did_not_judge_it()
       throws IOException {
-    Files.writeString(folder.resolve("stack.yaml"), "Resources:\n  A:\n    Type: AWS::EC2::VPC\n");
+    Files.writeString(folder.resolve("main.bicep"), "param name string\n");
 
     Cli scan = Cli.run("scan", folder.toString());
 
-    assertThat(scan.err()).contains("repository without Terraform");
+    assertThat(scan.err()).contains("holds a repository without anything this version reads");
   }
 
   @Test

@@ -52,6 +52,9 @@ class WrittenFoldersTest {
     if (command.findOption("--config") != null) {
       arguments.addAll(List.of("--config", CONFIG, "--period", "2026-11"));
     }
+    if (name.equals("diff")) {
+      arguments.addAll(List.of("2026-09", "2026-11"));
+    }
     return arguments;
   }
 

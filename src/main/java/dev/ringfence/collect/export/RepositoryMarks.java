@@ -12,12 +12,13 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * Whether a folder holds infrastructure code: Terraform, CloudFormation or Kubernetes manifests.
+ * Whether a folder holds infrastructure code: Terraform, Bicep, CloudFormation or Kubernetes
+ * manifests.
  */
 final class RepositoryMarks extends SimpleFileVisitor<Path> {
   private static final int LOOKED_AT = 64 << 10;
-  private static final Pattern TERRAFORM =
-      Pattern.compile(".*\\.(?:tf|tofu|tf\\.json|tofu\\.json)");
+  private static final Pattern CODE =
+      Pattern.compile(".*\\.(?:tf|tofu|tf\\.json|tofu\\.json|bicep)");
   private static final Pattern TEMPLATE = Pattern.compile(".*\\.(?:ya?ml|json|template)");
   private static final Pattern CLOUD_FORMATION =
       Pattern.compile("AWSTemplateFormatVersion|[\"']?Type[\"']?\\s*:\\s*[\"']?AWS::[A-Z]");
@@ -64,7 +65,7 @@ final class RepositoryMarks extends SimpleFileVisitor<Path> {
 
   private static boolean isCode(Path file) throws IOException {
     String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
-    if (TERRAFORM.matcher(name).matches()) {
+    if (CODE.matcher(name).matches()) {
       return true;
     }
     if (!TEMPLATE.matcher(name).matches() || !Files.isReadable(file)) {

@@ -47,7 +47,9 @@ final class Changes implements Mapper {
     return rules.parts().isDeletionOfPart(operation)
         ? rules.away(operation).stream().map(this::change)
         : rules.parts().isWrite(operation)
-            ? changes(operation, rules.openings(operation), Opening.PERMIT)
+            ? Stream.concat(
+                changes(operation, rules.openings(operation), Opening.PERMIT),
+                rules.leftOut(operation).stream().map(this::change))
             : Stream.empty();
   }
 

@@ -155,6 +155,18 @@ final class Parts {
         .filter(other -> other.isAfter(operation));
   }
 
+  /** Later operations that wrote what an operation wrote, the first of them first. */
+  List<LoggedOperation> laterWrites(LoggedOperation write) {
+    Stream<LoggedOperation> touching =
+        isOfWhole(write) ? later(write) : touching(write, write.resource());
+    return touching.filter(this::isWrite).sorted(ActivityLog.ORDER).toList();
+  }
+
+  /** Whether an operation on the whole, or on one part, speaks of a part. */
+  boolean isAbout(LoggedOperation operation, String part) {
+    return isOfWhole(operation) || operation.resource().equals(part);
+  }
+
   /** Later operations on a part, or on the whole that it is of. */
   Stream<LoggedOperation> touching(LoggedOperation operation, String part) {
     return later(operation)

@@ -3,6 +3,9 @@ package dev.ringfence.read.azure;
 import dev.ringfence.network.Fact;
 import dev.ringfence.network.Permit;
 import java.util.List;
+import java.util.Set;
+import java.util.HashSet;
+import java.util.ArrayList;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -133,6 +136,29 @@ final class RuleChanges {
                     .findFirst()
                     .map(rule -> away(deletion, again, rule)))
         .orElse(List.of());
+  }
+
+  /**
+   * What may have passed while a write left out, or made narrower, rules that deny and that a later
+   * write has. Whether they were there before is not always in the log, so nothing is certain.
+   */
+  List<Opening> leftOut(LoggedOperation write) {
+    Optional<List<Arm>> written = parts.written(write);
+    if (written.isEmpty()) {
+      return List.of();
+    }
+    Set<String> seen = new HashSet<>();
+    List<Opening> openings = new ArrayList<>();
+    for (LoggedOperation again : parts.laterWrites(write)) {
+      for (Arm rule : parts.written(again).orElse(List.of())) {
+        if (parts.isAbout(write, rule.id())
+            && seen.add(rule.id())
+            && written.get().stream().noneMatch(one -> isSame(one, rule))) {
+          openings.addAll(away(write, again, rule));
+        }
+      }
+    }
+    return List.copyOf(openings);
   }
 
   private List<Opening> away(LoggedOperation deletion, LoggedOperation again, Arm rule) {

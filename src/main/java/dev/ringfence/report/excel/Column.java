@@ -91,6 +91,18 @@ record Column<T>(String title, int width, Fill<T> fill) {
         });
   }
 
+  /** Empty where there is no number. */
+  static <T> Column<T> optional(String title, int width, Function<T, Optional<Long>> value) {
+    return new Column<>(
+        title,
+        width,
+        (cell, row, book) -> {
+          value.apply(row).ifPresent(number -> cell.setCellValue(number.doubleValue()));
+          cell.setCellStyle(book.styles().number());
+          return 1;
+        });
+  }
+
   /** Empty where there is nothing to take a share of. */
   static <T> Column<T> share(String title, Function<T, Percent> value) {
     return new Column<>(

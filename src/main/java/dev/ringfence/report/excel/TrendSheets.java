@@ -5,6 +5,8 @@ import dev.ringfence.report.ReportModel;
 import dev.ringfence.report.Trend.LifeRow;
 import dev.ringfence.report.Trend.MonthRow;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.ToLongFunction;
 
 /** The columns of the sheets on months before this one. */
 final class TrendSheets {
@@ -15,15 +17,15 @@ final class TrendSheets {
           Column.share("Score", month -> month.figures().score()),
           Column.share("Excepted share", month -> month.figures().excepted()),
           Column.share("Coverage", month -> month.figures().coverage()),
-          Column.number("Open", 9, MonthRow::open),
-          Column.number("New", 9, MonthRow::fresh),
-          Column.number("Reopened", 9, MonthRow::reopened),
-          Column.number("Returned", 9, MonthRow::returned),
-          Column.number("Resolved", 9, MonthRow::resolved),
-          Column.number("Excepted", 9, MonthRow::excepted),
-          Column.number("Lost from sight", 9, MonthRow::lost),
-          Column.number("Under exception", 10, MonthRow::exceptedNow),
-          Column.number("Not seen", 9, MonthRow::unseenNow),
+          count("Open", 9, MonthRow::open),
+          count("New", 9, MonthRow::fresh),
+          count("Reopened", 9, MonthRow::reopened),
+          count("Returned", 9, MonthRow::returned),
+          count("Resolved", 9, MonthRow::resolved),
+          count("Excepted", 9, MonthRow::excepted),
+          count("Lost from sight", 9, MonthRow::lost),
+          count("Under exception", 10, MonthRow::exceptedNow),
+          count("Not seen", 9, MonthRow::unseenNow),
           Column.text("Notes", 60, MonthRow::notes));
 
   static final List<Column<LifeRow>> LIVES =
@@ -60,6 +62,16 @@ final class TrendSheets {
           Column.text("Note", 30, row -> row.moment().note()));
 
   private TrendSheets() {}
+
+  /** Of a missed month nothing is counted, which is not nil. */
+  private static Column<MonthRow> count(
+      String title, int width, ToLongFunction<MonthRow> number) {
+    return Column.optional(
+        title,
+        width,
+        month ->
+            month.isMissed() ? Optional.empty() : Optional.of(number.applyAsLong(month)));
+  }
 
   /** Of the boundaries that have a section of their own. */
   static List<BoundaryMoment> moments(ReportModel model) {

@@ -230,6 +230,53 @@ class AzureChangesTest {
   }
 
   @Test
+  void given_a_denying_rule_that_a_write_of_the_group_left_out_then_it_may_have_passed() {
+    AzureEstate estate = estate();
+    String deny =
+        "{" + body("'name': 'ssh', ") + SSH_FROM_ALL.replace("Allow", "Deny").substring(1);
+    String none = body("{'properties': {'securityRules': []}}");
+    String one = body("{'properties': {'securityRules': [") + deny + "]}}";
+    did(estate, "2026-11-12", "boris", GROUP, "networkSecurityGroups/write", none);
+    did(estate, "2026-11-13", "anna", GROUP, "networkSecurityGroups/write", one);
+
+    assertThat(changes(estate))
+        .anySatisfy(
+            change -> {
+              assertThat(change.header().name()).contains("taken away", "by boris");
+              assertThat(value(change.closedBy())).isEqualTo("anna");
+              assertThat(value(change.permit()).peer().isKnown()).isFalse();
+              assertThat(value(value(change.permit()).ports()).toString()).isEqualTo("22");
+            });
+  }
+
+  @Test
+  void given_a_denying_rule_that_was_made_narrower_for_a_day_then_it_may_have_passed() {
+    AzureEstate estate = estate();
+    String deny = SSH_FROM_ALL.replace("Allow", "Deny");
+    String write = "networkSecurityGroups/securityRules/write";
+    did(estate, "2026-11-12", "boris", RULE, write, deny.replace("22", "9"));
+    did(estate, "2026-11-13", "anna", RULE, write, deny);
+
+    assertThat(changes(estate))
+        .anySatisfy(
+            change -> {
+              assertThat(change.header().name()).contains("taken away", "by boris");
+              assertThat(value(value(change.permit()).ports()).toString()).isEqualTo("22");
+            });
+  }
+
+  @Test
+  void given_a_denying_rule_that_was_written_again_as_it_was_then_nothing_may_have_passed() {
+    AzureEstate estate = estate();
+    String deny = SSH_FROM_ALL.replace("Allow", "Deny");
+    String write = "networkSecurityGroups/securityRules/write";
+    did(estate, "2026-11-12", "boris", RULE, write, deny);
+    did(estate, "2026-11-13", "anna", RULE, write, deny);
+
+    assertThat(changes(estate)).noneMatch(change -> change.header().name().contains("taken away"));
+  }
+
+  @Test
   void given_a_route_to_the_internet_that_came_and_went_then_it_is_told_with_its_tiers() {
     AzureEstate estate = estate();
     String write = "routeTables/routes/write";

@@ -382,4 +382,56 @@ class CloudFormationReaderTest {
         .isNotEmpty()
         .noneMatch(permit -> permit.protocol().isKnown());
   }
+
+  /** EC2 adds a rule for IPv6 if the network has addresses of it. */
+  @Test
+  void given_no_rules_for_what_leaves_then_ipv6_is_as_open_as_the_network_is_known_to_have_it() {
+    String elsewhere =
+        group("").replace("VpcId: !Ref Vpc", "VpcId: !ImportValue shared-network");
+    String dual =
+        group("")
+            + """
+              Second:
+                Type: AWS::EC2::Subnet
+                Properties: {VpcId: !Ref Vpc, CidrBlock: 10.0.1.0/24, Ipv6CidrBlock: "2001:db8::/64"}
+            """;
+
+    assertThat(egress(group(""))).isEqualTo(List.of("0.0.0.0/0"));
+    assertThat(egress(dual)).isEqualTo(List.of("0.0.0.0/0", "::/0"));
+    assertThat(egress(elsewhere))
+        .hasSize(2)
+        .contains("0.0.0.0/0")
+        .anyMatch(peer -> peer.startsWith("unknown: "));
+  }
+
+  private static List<String> egress(String template) {
+    return peers(
+        DeclaredNetwork.template(template)
+            .one(Filter.class, "t.yaml/Web")
+            .egress()
+            .valueIfKnown()
+            .orElseThrow());
+  }
+
+  /** YAML's words of truth are the same words wherever they stand. */
+  @Test
+  void given_a_default_that_is_a_plain_word_of_truth_then_it_equals_the_same_word() {
+    String template =
+        """
+        Parameters:
+          Open: {Type: String, Default: yes}
+        Conditions:
+          IsOpen: !Equals [!Ref Open, yes]
+        """
+            + rule("!If [IsOpen, 0.0.0.0/0, 10.0.0.0/8]");
+
+    assertThat(
+            peers(
+                DeclaredNetwork.template(template)
+                    .one(Filter.class, "t.yaml/Web")
+                    .ingress()
+                    .valueIfKnown()
+                    .orElseThrow()))
+        .containsExactly("0.0.0.0/0");
+  }
 }

@@ -94,12 +94,24 @@ class ShownFileTest {
 
   @Test
   void given_a_plan_what_is_not_configured_has_its_default_and_references_are_followed() {
-    String plan = plan("", ", \"vpc_id\": true, \"ingress\": true, \"egress\": true", REFERENCE);
+    String plan = plan("", ", \"vpc_id\": true", REFERENCE);
 
     Filter web = shown(plan).one(Filter.class, "state.json/aws_security_group.web");
 
     assertThat(web.virtualNetwork()).isEqualTo("infra/state.json/aws_vpc.main");
     assertThat(web.egress().valueIfKnown().orElseThrow()).isEmpty();
+  }
+
+  @Test
+  void given_a_plan_whose_rules_are_not_known_then_they_may_be_given_by_dynamic_blocks() {
+    String plan = plan("", ", \"vpc_id\": true, \"ingress\": true, \"egress\": true", REFERENCE);
+
+    Filter web = shown(plan).one(Filter.class, "state.json/aws_security_group.web");
+
+    assertThat(web.ingress().valueIfKnown().orElseThrow())
+        .anyMatch(permit -> !permit.peer().isKnown());
+    assertThat(web.egress().valueIfKnown().orElseThrow())
+        .anyMatch(permit -> !permit.peer().isKnown());
   }
 
   @Test
