@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.eclipse.jgit.lib.PersonIdent;
 import org.eclipse.jgit.revwalk.RevCommit;
@@ -14,20 +15,26 @@ import tools.jackson.databind.json.JsonMapper;
  * The commit that was read.
  *
  * @param id 40 hexadecimal digits
- * @param author name only, as the commit has it: without a trace of who else was told
- * @param authored when it was written, by the author's clock
+ * @param author name only, as the commit has it: without a trace of who else was told;
+ *     {@code unknown} where it has none
+ * @param authored when it was written, by the author's clock; where it does not say, {@code
+ *     committed}
  * @param committed when it became part of this history, by the committer's clock
  */
 public record Commit(String id, String author, Instant authored, Instant committed) {
   private static final int LONGEST_NAME = 200;
 
+  /** Where a commit has no line of its author, or one that is none. */
+  private static final String UNKNOWN = "unknown";
+
   static Commit of(RevCommit commit) {
-    PersonIdent author = commit.getAuthorIdent();
+    Optional<PersonIdent> author = Optional.ofNullable(commit.getAuthorIdent());
+    Instant committed = Instant.ofEpochSecond(commit.getCommitTime());
     return new Commit(
         commit.getName(),
-        oneLine(author.getName()),
-        author.getWhenAsInstant(),
-        Instant.ofEpochSecond(commit.getCommitTime()));
+        author.map(person -> oneLine(person.getName())).orElse(UNKNOWN),
+        author.map(PersonIdent::getWhenAsInstant).orElse(committed),
+        committed);
   }
 
   private static String oneLine(String name) {

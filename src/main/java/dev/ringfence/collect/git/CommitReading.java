@@ -51,6 +51,11 @@ final class CommitReading {
     } catch (IOException e) {
       throw new NotCollectedException(
           Reason.UNPARSABLE, "the repository cannot be read: " + e.getClass().getSimpleName());
+    } catch (RuntimeException e) {
+      // JGit parses commits and trees leniently, and damaged ones fail at whatever it meets.
+      throw new NotCollectedException(
+          Reason.UNPARSABLE,
+          "an object of the repository is damaged: " + e.getClass().getSimpleName());
     }
   }
 
@@ -76,8 +81,10 @@ final class CommitReading {
     }
   }
 
+  /** Only in a repository that we fetched into is our own name for the commit ours. */
   private static String asked(Repository repository, GitSource source) throws IOException {
-    boolean isFetched = repository.exactRef(Fetching.KEPT) != null;
+    boolean isFetched =
+        source.place() instanceof Remote && repository.exactRef(Fetching.KEPT) != null;
     return isFetched ? Fetching.KEPT : source.ref();
   }
 

@@ -112,12 +112,15 @@ final class Fetching {
     return transport;
   }
 
-  /** The full name of a branch or tag, as the server has it. */
+  /**
+   * The full name of a branch or tag, as the server has it; of two of one name the tag, as Git has
+   * it (gitrevisions, "Specifying revisions").
+   */
   private static String offered(Transport transport, String ref)
       throws IOException, NotCollectedException {
     try (FetchConnection connection = transport.openFetch()) {
       Optional<String> name =
-          Stream.of(ref, "refs/heads/" + ref, "refs/tags/" + ref, "refs/" + ref)
+          Stream.of(ref, "refs/" + ref, "refs/tags/" + ref, "refs/heads/" + ref)
               .filter(candidate -> connection.getRef(candidate) != null)
               .findFirst();
       if (name.isEmpty()) {

@@ -97,8 +97,24 @@ final class Layout {
           walk(walk, reader, path + "/");
         }
       } else {
-        entry(path, found, reader);
+        asked(path, found, reader);
       }
+    }
+  }
+
+  /** An entry that was asked for by its name: that nothing is read of it is never left unsaid. */
+  private void asked(String path, TreeWalk found, ObjectReader reader) throws IOException {
+    FileMode mode = found.getFileMode(0);
+    if (mode == FileMode.SYMLINK) {
+      skipped.add(
+          Skipped.all(
+              path, Reason.UNEXPECTED, "a symbolic link: name what it leads to, if it is a path"));
+    } else if (mode != FileMode.GITLINK && !isWanted.test(nameOf(path))) {
+      skipped.add(
+          Skipped.all(
+              path, Reason.UNRECOGNISED, "by its name it is no file of a kind that is read"));
+    } else {
+      entry(path, found, reader);
     }
   }
 

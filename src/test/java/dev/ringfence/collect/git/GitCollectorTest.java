@@ -147,6 +147,102 @@ class GitCollectorTest {
   }
 
   @Test
+  void given_a_planted_ref_of_our_own_name_then_the_branch_is_read_all_the_same()
+      throws IOException {
+    Path folder = temp.resolve("origin.git");
+    try (MadeRepository made = MadeRepository.bare(folder)) {
+      String first = made.commit("main", new Tree().file("planted.tf", VPC), "Jane Doe", DAY);
+      made.ref("refs/ringfence/asked", first);
+      made.commit("main", new Tree().file("main.tf", VPC), "Jane Doe", DAY);
+    }
+
+    assertThat(paths(collected(new Local(folder), "main", List.of())))
+        .containsExactly("main.tf", ".git/commit.json");
+  }
+
+  @Test
+  void given_a_commit_without_an_author_then_its_files_are_read() throws IOException {
+    Path folder = temp.resolve("origin.git");
+    try (MadeRepository made = MadeRepository.bare(folder)) {
+      String commit = made.commit("main", new Tree().file("main.tf", VPC), "Jane Doe", DAY);
+      made.raw(
+          "refs/heads/odd",
+          "tree "
+              + made.treeOf(commit)
+              + "\ncommitter Jane <jane@shop.test> 1793692800 +0000\n\nodd\n");
+    }
+
+    Collected collected = collected(new Local(folder), "odd", List.of());
+
+    assertThat(gaps(collected)).isEmpty();
+    assertThat(paths(collected)).containsExactly("main.tf", ".git/commit.json");
+    assertThat(collected.items().get(0).caller()).endsWith(" by unknown");
+  }
+
+  @Test
+  void given_a_damaged_commit_then_that_is_a_gap() throws IOException {
+    Path folder = temp.resolve("origin.git");
+    try (MadeRepository made = MadeRepository.bare(folder)) {
+      made.raw("refs/heads/main", "tree nothing\n");
+    }
+
+    Collected collected = collected(new Local(folder), "main", List.of());
+
+    assertThat(collected.items()).isEmpty();
+    assertThat(collected.gaps())
+        .singleElement()
+        .satisfies(gap -> assertThat(gap.reason()).isEqualTo(Reason.UNPARSABLE))
+        .satisfies(gap -> assertThat(gap.display()).contains("is damaged"));
+  }
+
+  @Test
+  void given_paths_of_which_nothing_is_read_then_each_is_a_gap() throws IOException {
+    Path folder =
+        bare(
+            new Tree()
+                .file("infra/main.tf", VPC)
+                .file("README.md", "not read")
+                .link("live", "infra")
+                .link("live.yaml", "infra/main.tf"));
+
+    Collected collected =
+        collected(new Local(folder), "main", List.of("README.md", "live", "live.yaml"));
+
+    assertThat(paths(collected)).containsExactly(".git/commit.json");
+    assertThat(gaps(collected))
+        .containsExactlyInAnyOrder(
+            "git/network file path=README.md: not recognised (by its name it is no file of a kind"
+                + " that is read)",
+            "git/network file path=live: not part of the estate (a symbolic link: name what it"
+                + " leads to, if it is a path)",
+            "git/network file path=live.yaml: not part of the estate (a symbolic link: name what"
+                + " it leads to, if it is a path)");
+  }
+
+  @Test
+  void given_a_branch_and_a_tag_of_one_name_then_the_tag_is_read_wherever_it_is()
+      throws IOException {
+    Path folder = temp.resolve("origin.git");
+    try (MadeRepository made = MadeRepository.bare(folder)) {
+      String first = made.commit("main", new Tree().file("tag.tf", VPC), "Jane Doe", DAY);
+      made.tag("live", first);
+      made.commit("live", new Tree().file("branch.tf", VPC), "Jane Doe", DAY);
+      HttpServer server = made.served();
+      try {
+        Remote place =
+            new Remote(
+                "http://127.0.0.1:" + server.getAddress().getPort() + "/shop/network.git",
+                Optional.empty());
+
+        assertThat(paths(collected(place, "live", List.of()))).contains("tag.tf");
+        assertThat(paths(collected(new Local(folder), "live", List.of()))).contains("tag.tf");
+      } finally {
+        server.stop(0);
+      }
+    }
+  }
+
+  @Test
   void given_a_ref_that_is_not_there_then_that_is_a_gap() throws IOException {
     Path folder = bare(new Tree().file("main.tf", VPC));
 

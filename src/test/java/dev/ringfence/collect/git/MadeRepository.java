@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -107,6 +108,27 @@ public final class MadeRepository implements AutoCloseable {
       point("refs/heads/" + branch, id);
       return id.getName();
     }
+  }
+
+  /** Points a ref at an object of a commit's type with this text, whatever it is. */
+  void raw(String ref, String text) throws IOException {
+    try (ObjectInserter inserter = repository.newObjectInserter()) {
+      ObjectId id = inserter.insert(Constants.OBJ_COMMIT, text.getBytes(StandardCharsets.UTF_8));
+      inserter.flush();
+      Path file = repository.getDirectory().toPath().resolve(ref);
+      Files.createDirectories(file.getParent());
+      Files.writeString(file, id.getName() + "\n");
+    }
+  }
+
+  /** The tree of a commit. */
+  String treeOf(String commit) throws IOException {
+    return repository.resolve(commit + "^{tree}").getName();
+  }
+
+  /** Points a ref of any name at a commit. */
+  void ref(String name, String commit) throws IOException {
+    point(name, ObjectId.fromString(commit));
   }
 
   public void tag(String name, String commit) throws IOException {
