@@ -29,6 +29,7 @@ import dev.ringfence.terraform.Configuration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -36,7 +37,10 @@ import java.util.stream.Stream;
 /** Sealed evidence becomes findings; nothing outside the store and the inputs is asked. */
 public final class Assessing {
   private static final String CLUSTER = "kubernetes";
-  private static final String FILES = "file";
+
+  /** Of what is declared of accounts: Terraform and templates of CloudFormation. */
+  private static final Set<String> FILES = Set.of("file", "cloudformation");
+
   private static final int MOST_NAMED = 20;
 
   private final AuditInputs inputs;
@@ -177,7 +181,7 @@ public final class Assessing {
         inputs.hasAccounts()
             && items.stream()
                 .map(item -> item.request().source().provider())
-                .anyMatch(FILES::equals);
+                .anyMatch(FILES::contains);
     List<CollectionGap> gaps =
         evidence.gaps().stream()
             .filter(gap -> !gap.request().source().provider().equals(CLUSTER))

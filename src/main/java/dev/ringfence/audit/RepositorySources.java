@@ -9,6 +9,7 @@ import dev.ringfence.collect.git.GitLimits;
 import dev.ringfence.collect.git.GitSource;
 import dev.ringfence.collect.repository.ManifestCollector;
 import dev.ringfence.collect.repository.RepositoryCollector;
+import dev.ringfence.collect.repository.TemplateCollector;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -29,6 +30,10 @@ final class RepositorySources {
             "file",
             RepositoryCollector::isNamedLikeTerraform,
             folder -> RepositoryCollector.of(List.of(folder))),
+        new FileKind(
+            "cloudformation",
+            TemplateCollector::isNamedLikeTemplate,
+            folder -> TemplateCollector.of(List.of(folder))),
         new FileKind(
             "kubernetes",
             ManifestCollector::isNamedLikeManifest,

@@ -2,6 +2,7 @@ package dev.ringfence.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ringfence.collect.git.MadeRepository;
 import dev.ringfence.report.Printed;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -137,6 +138,58 @@ class RepositoryAuditTest {
     assertThat(wrong.err()).contains("the repository has no commit, branch or tag \"release\"");
     assertThat(outside.exitCode()).isEqualTo(ExitCode.USAGE);
     assertThat(outside.err()).contains("in no Git repository, which --ref asks for");
+  }
+
+  @Test
+  void given_a_ref_then_scan_reads_the_templates_of_the_commit() throws IOException {
+    Path folder = templates();
+
+    Cli scan = Cli.run("scan", "--ref", "main", folder.toString());
+
+    assertThat(scan.exitCode()).as(scan.err()).isEqualTo(ExitCode.OPEN);
+    assertThat(scan.out()).contains("stacks/web.yaml");
+  }
+
+  /** Commits a template of CloudFormation to {@code network.git}. */
+  private Path templates() throws IOException {
+    Path folder = estate.folder().resolve("network.git");
+    try (MadeRepository made = MadeRepository.bare(folder)) {
+      made.commit(
+          "main",
+          new MadeRepository.Tree()
+              .file(
+                  "stacks/web.yaml",
+                  """
+                  Resources:
+                    Network:
+                      Type: AWS::EC2::VPC
+                      Properties: {CidrBlock: 10.0.0.0/16}
+                    Web:
+                      Type: AWS::EC2::SecurityGroup
+                      Properties:
+                        GroupDescription: web
+                        VpcId: !Ref Network
+                        SecurityGroupIngress:
+                          - {IpProtocol: tcp, FromPort: 22, ToPort: 22, CidrIp: 0.0.0.0/0}
+                  """),
+          "Jane Doe",
+          StallEstate.DAY);
+    }
+    return folder;
+  }
+
+  @Test
+  void given_a_repository_of_templates_then_accounts_are_compared_with_it() throws IOException {
+    templates();
+    estate.exports();
+    estate.configuration(true, NETWORK);
+
+    Cli audit = estate.audit();
+
+    assertThat(audit.exitCode()).as(audit.err()).isEqualTo(ExitCode.OPEN);
+    assertThat(Printed.joined(estate.report("report.pdf"))).contains("Declaredandactual");
+    assertThat(Printed.cells(estate.report("report.xlsx")).lines())
+        .anyMatch(line -> line.contains("passes only in the account"));
   }
 
   @Test

@@ -51,6 +51,11 @@ public final class TemplateCollector implements Collector {
         || document.root().filter(TemplateText::isTemplate).isPresent();
   }
 
+  /** Whether a file of this name, without its folder, may be a template. */
+  public static boolean isNamedLikeTemplate(String name) {
+    return TemplateFiles.SEARCH.isNamedLike(name);
+  }
+
   @Override
   public List<EvidenceSource> sources() {
     return folders.all();
