@@ -12,30 +12,77 @@ import dev.ringfence.check.Outcome.Satisfied;
 import dev.ringfence.control.BlockRule;
 import dev.ringfence.control.CheckDefinition;
 import dev.ringfence.control.Operator;
+import dev.ringfence.evidence.CollectionGap;
+import dev.ringfence.evidence.EvidenceSource;
 import dev.ringfence.expression.Truth;
 import dev.ringfence.terraform.Configuration;
 import dev.ringfence.terraform.Presence;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * Every block of Terraform in scope meets all assertions.
  *
  * <p>A block that may not be there cannot violate them for sure. What a configuration lacks, such
- * as a module whose files are not there, may declare more blocks: it is a subject of its own.
+ * as a module whose files are not there, may declare more blocks: it is a subject of its own. So
+ * is a repository that could not be read and has no configuration to show.
  */
 public record BlockCheck(CheckDefinition definition, BlockRule rule) implements Check {
+  /** Provider of what is missing of a repository that was to be read at a commit. */
+  private static final String REPOSITORY = "git";
+
   @Override
   public List<Judgement> judge(Judged judged) {
     List<Judgement> judgements = new ArrayList<>();
     for (Configuration configuration : judged.configurations()) {
       judgements.addAll(judge(configuration));
     }
+    judgements.addAll(unread(judged));
     if (judgements.isEmpty()) {
       Observation none = Observation.of(nothing(judged), judged.seal().manifest());
       judgements.add(new Judgement(Subject.estate(), new NotApplicable(List.of(none))));
     }
     return List.copyOf(judgements);
+  }
+
+  private static List<Judgement> unread(Judged judged) {
+    SortedMap<EvidenceSource, SortedSet<CollectionGap>> missing = new TreeMap<>();
+    judged.network().enumerations().stream()
+        .filter(enumeration -> enumeration.source().provider().equals(REPOSITORY))
+        .filter(enumeration -> !isShown(enumeration.source(), judged))
+        .forEach(
+            enumeration ->
+                missing
+                    .computeIfAbsent(enumeration.source(), source -> new TreeSet<>())
+                    .addAll(enumeration.gaps()));
+    List<Judgement> judgements = new ArrayList<>();
+    missing.forEach(
+        (source, gaps) ->
+            judgements.add(
+                new Judgement(
+                    Subject.of(source),
+                    new Inconclusive(
+                        gaps.stream()
+                            .map(
+                                gap ->
+                                    Observation.of(
+                                        "it is not known which blocks there are: " + gap.display(),
+                                        gap.where().orElse(judged.seal().gap(gap))))
+                            .toList()))));
+    return judgements;
+  }
+
+  /** Whether configurations of a repository are judged; they say themselves what they lack. */
+  private static boolean isShown(EvidenceSource repository, Judged judged) {
+    return judged.configurations().stream()
+        .map(configuration -> configuration.source().account())
+        .anyMatch(
+            name ->
+                name.equals(repository.account()) || name.startsWith(repository.account() + "/"));
   }
 
   private String nothing(Judged judged) {

@@ -68,6 +68,34 @@ class RepositoryJudgingTest {
     assertThat(besideAccounts).isEqualTo(alone);
   }
 
+  @Test
+  void given_a_repository_that_nobody_could_read_then_its_blocks_are_not_known()
+      throws IOException {
+    Path config = blocks("");
+    String unread =
+        "  - repository: {path: network.git, name: net, ref: gone}\n"
+            + "  - repository: {path: network.git, name: network-2, ref: gone}\n";
+    String readable = Files.readString(config);
+    Files.writeString(config, readable + unread);
+    List<Finding> beside = findings(config);
+    Files.writeString(config, "estate: stall\ncontrols: mine\nsources:\n" + unread);
+    List<Finding> alone = findings(config);
+
+    assertThat(alone)
+        .extracting(finding -> finding.subject().id() + " " + finding.outcome().verdict())
+        .containsExactly("git/net INCONCLUSIVE", "git/network-2 INCONCLUSIVE");
+    assertThat(beside)
+        .extracting(finding -> finding.subject().id() + " " + finding.outcome().verdict())
+        .containsExactlyInAnyOrder(
+            "git/net INCONCLUSIVE",
+            "git/network-2 INCONCLUSIVE",
+            "network/infra/aws_vpc.closed SATISFIED",
+            "network/infra/aws_vpc.open NOT_SATISFIED");
+    assertThat(alone.get(0).outcome().observations().toString())
+        .contains("it is not known which blocks there are")
+        .contains("no commit, branch or tag \"gone\"");
+  }
+
   /** An audit of a repository with a single check, of its blocks. */
   private Path blocks(String accounts) throws IOException {
     Files.createDirectories(temp.resolve("exports/111122223333/eu-central-1"));
