@@ -23,6 +23,10 @@ final class SecretFinder {
 
   private static final Pattern REFERENCE = Pattern.compile("\\$\\{[^{}\"]*+}");
 
+  private static final Pattern FILLED_IN = Pattern.compile("\\$\\{[^{}]*+}");
+
+  private static final Pattern ESCAPED = Pattern.compile("\\\\([\"\\\\/])");
+
   /** A block of addresses is none, whatever it is called. */
   private static final Pattern BLOCK = Pattern.compile("[0-9a-fA-F.:]{2,40}/\\d{1,3}");
 
@@ -217,7 +221,18 @@ final class SecretFinder {
   }
 
   private void shaped(HclToken token, Secret.Form form) {
-    SecretShapes.kind(inner(token)).ifPresent(kind -> found.add(secret(token, form, kind)));
+    String inner = inner(token);
+    SecretShapes.kind(inner)
+        .or(() -> ShownSecrets.within(plain(token, inner), Set.of()))
+        .ifPresent(kind -> found.add(secret(token, form, kind)));
+  }
+
+  /** What a text says, without what is filled in later; heredocs have no escapes. */
+  private static String plain(HclToken token, String inner) {
+    String written = FILLED_IN.matcher(inner).replaceAll("");
+    return token.type() == Type.HEREDOC
+        ? written
+        : ESCAPED.matcher(written.replace("\\n", " ").replace("\\t", " ")).replaceAll("$1");
   }
 
   private static Secret secret(HclToken token, Secret.Form form, String kind) {

@@ -90,6 +90,8 @@ class RepositoryRedactionTest {
         "resource \"x\" \"a\" {\n  description = \"Server=db;Password=$;\"\n}\n",
         "resource \"aws_ecs_task_definition\" \"a\" {\n  container_definitions = jsonencode([{\n    environment = [{ name = \"DB_PASSWORD\", value = \"$\" }]\n  }])\n}\n",
         "resource \"aws_ecs_task_definition\" \"a\" {\n  container_definitions = \"[{\\\"password\\\":\\\"$\\\"}]\"\n}\n",
+        "resource \"aws_ecs_task_definition\" \"a\" {\n  container_definitions = \"[{\\\"environment\\\":[{\\\"name\\\":\\\"DB_PASSWORD\\\",\\\"value\\\":\\\"$\\\"}]}]\"\n}\n",
+        "resource \"aws_ecs_task_definition\" \"a\" {\n  container_definitions = <<EOF\n[{\"environment\":[{\"name\":\"DB_PASSWORD\",\"value\":\"$\"}]}]\nEOF\n}\n",
         "resource \"aws_ssm_parameter\" \"a\" {\n  name = \"x\"\n  value = \"$\"\n}\n",
         "resource \"aws_secretsmanager_secret_version\" \"a\" {\n  secret_string = jsonencode({ a = \"$\" })\n}\n",
         "resource \"helm_release\" \"a\" {\n  set_sensitive {\n    name = \"a\"\n    value = \"$\"\n  }\n}\n",
@@ -265,6 +267,16 @@ class RepositoryRedactionTest {
         "\"values\": {\"x\": {\"user_data\": \"$\", \"secret_string\": \"$\"}}",
         "\"configuration\": {\"x\": {\"password\": {\"constant_value\": \"$\"}}}",
         "\"values\": {\"x\": \"export PASSWORD=$\"}",
+        "\"values\": {\"environment_variable\": [{\"name\": \"DB_PASSWORD\", \"value\": \"$\"}]}",
+        "\"values\": {\"tag\": [{\"key\": \"api_token\", \"value\": \"$\", \"x\": \"kept\"}]}",
+        "\"configuration\": {\"env\": [{\"name\": {\"constant_value\": \"DB_PASSWORD\"},"
+            + " \"value\": {\"constant_value\": \"$\"}}]}",
+        "\"values\": {\"container_definitions\":"
+            + " \"[{\\\"environment\\\":[{\\\"name\\\":\\\"DB_PASSWORD\\\","
+            + "\\\"value\\\":\\\"$\\\"}]}]\"}",
+        "\"values\": {\"body\": \"{\\\"a\\\":{\\\"credentials\\\":{\\\"admin\\\":\\\"$\\\"}}}\"}",
+        "\"values\": {\"credentials\": {\"admin\": \"$\", \"pin\": 4711}, \"x\": \"kept\"}",
+        "\"values\": {\"secrets\": [{\"admin\": \"$\"}, {\"other\": \"$\"}]}",
       })
   void given_a_secret_in_a_plan_or_state_it_is_not_sealed(String part) throws IOException {
     String text =
@@ -280,6 +292,28 @@ class RepositoryRedactionTest {
     assertThat(sealedText().contains("kept")).isEqualTo(text.contains("kept"));
     JsonSyntax.value("plan.json", sealedText(), Limits.STANDARD)
         .fold(whole -> true, refused -> Assertions.fail(refused.problem().display()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\\\"Statement\\\":[{\\\"Effect\\\":\\\"Allow\\\",\\\"Action\\\":\\\"secretsmanager:*\\\","
+            + "\\\"Condition\\\":{\\\"StringLike\\\":"
+            + "{\\\"token.actions.githubusercontent.com:sub\\\":\\\"repo:a/*\\\"}}}]}",
+        "[{\\\"name\\\":\\\"web\\\",\\\"environment\\\":[{\\\"name\\\":\\\"PORT\\\",\\\"value\\\":\\\"1\\\"}]}]",
+        "[no JSON",
+      })
+  void given_a_text_in_json_without_a_secret_a_plan_is_sealed_as_it_is(String value)
+      throws IOException {
+    String text =
+        "{\"format_version\": \"1.2\", \"terraform_version\": \"1.9.5\", \"values\": {\"x\": \""
+            + value
+            + "\"}}";
+
+    Collected collected = collected(Map.of("plan.json", text));
+
+    assertThat(sealedText()).isEqualTo(text);
+    assertThat(collected.items()).flatExtracting(Evidence::redactions).isEmpty();
   }
 
   @Test
