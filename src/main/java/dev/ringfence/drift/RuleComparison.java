@@ -1,7 +1,9 @@
 package dev.ringfence.drift;
 
 import dev.ringfence.drift.RuleDrift.Sort;
+import dev.ringfence.network.Enumeration;
 import dev.ringfence.network.Filter;
+import dev.ringfence.network.Kind;
 import dev.ringfence.network.NetworkModel;
 import dev.ringfence.network.Permit;
 import dev.ringfence.network.VirtualNetwork;
@@ -19,10 +21,13 @@ import java.util.stream.Stream;
 /**
  * Rules of security groups as declared, beside those in the account. Groups are the same if the
  * names of group and network are, and nothing else in their plane has these; rules are the same if
- * they say the same.
+ * they say the same. What one plane lacks is certain only where its groups and rules are all known.
  */
 public final class RuleComparison {
   private static final List<String> DIRECTIONS = List.of("ingress", "egress");
+
+  /** Between the names of network and group; AWS allows it in neither. */
+  private static final String BETWEEN = "\n";
 
   private final RuleText code;
   private final RuleText account;
@@ -48,14 +53,36 @@ public final class RuleComparison {
       List<Filter> ones = code.getOrDefault(name, List.of());
       List<Filter> others = account.getOrDefault(name, List.of());
       if (ones.size() == 1 && others.size() == 1) {
-        drifts.addAll(comparison.between(ones.get(0), others.get(0)));
+        drifts.addAll(comparison.between(ones.get(0), others.get(0), isPlaced(name)));
       } else {
-        boolean isSure = ones.isEmpty() || others.isEmpty();
-        ones.forEach(filter -> drifts.addAll(comparison.whole(filter, true, isSure)));
-        others.forEach(filter -> drifts.addAll(comparison.whole(filter, false, isSure)));
+        boolean isCodeSure = others.isEmpty() && lacks(actual, account, name);
+        boolean isAccountSure = ones.isEmpty() && lacks(declared, code, name);
+        ones.forEach(filter -> drifts.addAll(comparison.whole(filter, true, isCodeSure)));
+        others.forEach(filter -> drifts.addAll(comparison.whole(filter, false, isAccountSure)));
       }
     }
     return List.copyOf(drifts);
+  }
+
+  /**
+   * Whether a plane certainly has no group that some key stands for: its groups were all listed,
+   * and none of the same name may lie in the same network.
+   */
+  private static boolean lacks(
+      NetworkModel network, Map<String, List<Filter>> filters, String key) {
+    List<Enumeration> listed = network.enumerations(Kind.FILTER);
+    boolean isListed =
+        !listed.isEmpty() && listed.stream().allMatch(Enumeration::isComplete);
+    String group = key.substring(key.indexOf(BETWEEN));
+    return isListed
+        && filters.keySet().stream()
+            .filter(other -> other.endsWith(group))
+            .allMatch(other -> isPlaced(other) && isPlaced(key));
+  }
+
+  /** Whether the network of the groups of a key is known. */
+  private static boolean isPlaced(String key) {
+    return !key.startsWith(BETWEEN);
   }
 
   private static Map<String, List<Filter>> byName(NetworkModel network) {
@@ -69,7 +96,7 @@ public final class RuleComparison {
                 filters
                     .computeIfAbsent(
                         networks.getOrDefault(filter.virtualNetwork(), "")
-                            + "/"
+                            + BETWEEN
                             + filter.header().name(),
                         name -> new ArrayList<>())
                     .add(filter));
@@ -102,18 +129,26 @@ public final class RuleComparison {
             .toList();
   }
 
-  private List<RuleDrift> between(Filter one, Filter other) {
+  /**
+   * Rules of two groups.
+   *
+   * @param isSame whether they are the same for certain
+   */
+  private List<RuleDrift> between(Filter one, Filter other, boolean isSame) {
     List<RuleDrift> drifts = new ArrayList<>();
     for (String direction : DIRECTIONS) {
       List<Permit> ones = rules(declared, one, direction);
       List<Permit> others = rules(actual, other, direction);
-      boolean isOneWhole = list(one, direction) && ones.stream().allMatch(this::isKnownInCode);
+      boolean isOneWhole =
+          isSame && list(one, direction) && ones.stream().allMatch(this::isKnownInCode);
       boolean isOtherWhole =
-          list(other, direction) && others.stream().allMatch(this::isKnownInAccount);
+          isSame && list(other, direction) && others.stream().allMatch(this::isKnownInAccount);
       drop(ones, others, code::of, account::of);
       String group = other.header().name();
-      pair(ones, others, code::peer, account::peer, group, drifts);
-      pair(ones, others, code::services, account::services, group, drifts);
+      if (isOneWhole && isOtherWhole) {
+        pair(ones, others, code::peer, account::peer, group, drifts);
+        pair(ones, others, code::services, account::services, group, drifts);
+      }
       ones.forEach(
           rule ->
               drifts.add(

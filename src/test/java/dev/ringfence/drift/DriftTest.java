@@ -14,8 +14,10 @@ import dev.ringfence.evidence.store.MemoryStore;
 import dev.ringfence.flow.FlowAnalysis;
 import dev.ringfence.network.Boundary;
 import dev.ringfence.network.Enumeration;
+import dev.ringfence.network.Filter;
 import dev.ringfence.network.Kind;
 import dev.ringfence.network.NetworkModel;
+import dev.ringfence.network.Resource;
 import dev.ringfence.network.TierZoning;
 import dev.ringfence.network.ZoneAssignment;
 import java.io.IOException;
@@ -69,6 +71,10 @@ class DriftTest {
   }
 
   private static NetworkModel silent(NetworkModel network) {
+    return silent(network, Kind.NETWORK_INTERFACE);
+  }
+
+  private static NetworkModel silent(NetworkModel network, Kind kind) {
     List<Enumeration> enumerations = new ArrayList<>(network.enumerations());
     CollectionGap gap =
         new CollectionGap(
@@ -76,7 +82,7 @@ class DriftTest {
             Reason.DENIED,
             "",
             Optional.empty());
-    enumerations.add(new Enumeration(NETWORK, Kind.NETWORK_INTERFACE, List.of(gap)));
+    enumerations.add(new Enumeration(NETWORK, kind, List.of(gap)));
     return new NetworkModel(
         network.plane(), network.resources(), enumerations, network.unmodelled(), network.notes());
   }
@@ -192,5 +198,87 @@ class DriftTest {
         .isNotEmpty()
         .extracting(RuleDrift::sort)
         .containsOnly(Sort.UNDECIDED);
+  }
+
+  private static String withoutWeb() throws IOException {
+    return stall().replace("\"stall-web\"\n  description", "\"stall-other\"\n  description");
+  }
+
+  private static List<Sort> ofWeb(NetworkModel code, NetworkModel account) {
+    return RuleComparison.of(code, account).stream()
+        .filter(drift -> drift.group().equals("stall-web"))
+        .map(RuleDrift::sort)
+        .toList();
+  }
+
+  @Test
+  void given_groups_that_were_not_all_listed_then_none_is_missing_there_for_certain()
+      throws IOException {
+    NetworkModel code = network(stall());
+    NetworkModel account = network(withoutWeb());
+
+    assertThat(ofWeb(code, account)).isNotEmpty().containsOnly(Sort.CODE_ONLY);
+    assertThat(ofWeb(account, code)).isNotEmpty().containsOnly(Sort.ACCOUNT_ONLY);
+    assertThat(ofWeb(code, silent(account, Kind.FILTER)))
+        .isNotEmpty()
+        .containsOnly(Sort.UNDECIDED);
+    assertThat(ofWeb(silent(account, Kind.FILTER), code))
+        .isNotEmpty()
+        .containsOnly(Sort.UNDECIDED);
+    assertThat(ofWeb(silent(code, Kind.FILTER), account))
+        .isNotEmpty()
+        .containsOnly(Sort.CODE_ONLY);
+  }
+
+  @Test
+  void given_a_group_whose_network_is_not_known_then_it_may_be_the_one_of_that_name()
+      throws IOException {
+    NetworkModel code = network(stall());
+    NetworkModel account = unplaced(code);
+
+    assertThat(ofWeb(code, account)).isNotEmpty().containsOnly(Sort.UNDECIDED);
+    assertThat(ofWeb(account, code)).isNotEmpty().containsOnly(Sort.UNDECIDED);
+    NetworkModel more = unplaced(network(changed(DEPLOYMENT.replace("8443", "8445"))));
+    assertThat(ofWeb(more, account)).isNotEmpty().containsOnly(Sort.UNDECIDED);
+  }
+
+  private static NetworkModel unplaced(NetworkModel network) {
+    return new NetworkModel(
+        network.plane(),
+        network.resources().stream().map(DriftTest::unplaced).toList(),
+        network.enumerations(),
+        network.unmodelled(),
+        network.notes());
+  }
+
+  private static Resource unplaced(Resource resource) {
+    return resource instanceof Filter filter
+        ? new Filter(
+            filter.header(),
+            "",
+            filter.isDefault(),
+            filter.description(),
+            filter.ingress(),
+            filter.egress(),
+            filter.tiers(),
+            filter.interfaces())
+        : resource;
+  }
+
+  @Test
+  void given_rules_that_are_not_all_known_then_none_is_told_to_be_another_one_changed()
+      throws IOException {
+    String more =
+        changed(DEPLOYMENT.replace("8443", "8445"))
+            + "\nresource \"aws_vpc_security_group_ingress_rule\" \"more\" {\n"
+            + "  security_group_id = aws_security_group.web.id\n"
+            + "  cidr_ipv4 = var.tools\n  ip_protocol = \"tcp\"\n"
+            + "  from_port = 9000\n  to_port = 9000\n}\n"
+            + "variable \"tools\" {\n  type = string\n}\n";
+
+    assertThat(ofWeb(network(stall()), network(more)))
+        .hasSize(3)
+        .doesNotContain(Sort.DIFFERENT)
+        .contains(Sort.UNDECIDED);
   }
 }
