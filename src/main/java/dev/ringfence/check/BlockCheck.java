@@ -28,8 +28,8 @@ import java.util.TreeSet;
  * Every block of Terraform in scope meets all assertions.
  *
  * <p>A block that may not be there cannot violate them for sure. What a configuration lacks, such
- * as a module whose files are not there, may declare more blocks: it is a subject of its own. So
- * is a repository that could not be read and has no configuration to show.
+ * as a module whose files are not there, may declare more blocks: it is a subject of its own. So is
+ * a repository that could not be read and has no configuration to show.
  */
 public record BlockCheck(CheckDefinition definition, BlockRule rule) implements Check {
   /** Provider of what is missing of a repository that was to be read at a commit. */

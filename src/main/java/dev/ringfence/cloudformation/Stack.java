@@ -34,10 +34,10 @@ final class Stack {
     this.vocabulary = vocabulary;
     boolean isIpv6 =
         template.section("Resources").values().stream()
-            .map(Node.Entry::value)
-            .filter(Node.Mapping.class::isInstance)
-            .map(node -> ((Node.Mapping) node).text("Type"))
-            .anyMatch(type -> type.filter("AWS::EC2::VPCCidrBlock"::equals).isPresent())
+                .map(Node.Entry::value)
+                .filter(Node.Mapping.class::isInstance)
+                .map(node -> ((Node.Mapping) node).text("Type"))
+                .anyMatch(type -> type.filter("AWS::EC2::VPCCidrBlock"::equals).isPresent())
             || template.section("Resources").values().stream()
                 .map(Node.Entry::value)
                 .anyMatch(Stack::hasIpv6Subnet);

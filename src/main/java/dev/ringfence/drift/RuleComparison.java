@@ -71,8 +71,7 @@ public final class RuleComparison {
   private static boolean lacks(
       NetworkModel network, Map<String, List<Filter>> filters, String key) {
     List<Enumeration> listed = network.enumerations(Kind.FILTER);
-    boolean isListed =
-        !listed.isEmpty() && listed.stream().allMatch(Enumeration::isComplete);
+    boolean isListed = !listed.isEmpty() && listed.stream().allMatch(Enumeration::isComplete);
     String group = key.substring(key.indexOf(BETWEEN));
     return isListed
         && filters.keySet().stream()

@@ -19,8 +19,8 @@ import java.util.Set;
 /** The values of one resource that is shown. */
 final class ShownBody {
   /**
-   * Lists that are written as blocks. The configuration in a plan has no dynamic blocks, so that one
-   * it does not name may be given (Terraform, {@code internal/command/jsonconfig}).
+   * Lists that are written as blocks. The configuration in a plan has no dynamic blocks, so that
+   * one it does not name may be given (Terraform, {@code internal/command/jsonconfig}).
    */
   private static final Set<String> AS_BLOCKS = Set.of("ingress", "egress", "route");
 
@@ -93,9 +93,7 @@ final class ShownBody {
         .orElse(List.of())
         .stream()
         .filter(member -> !told.contains(member.name()) && Shown.isTrue(member.value()))
-        .filter(
-            member ->
-                AS_BLOCKS.contains(member.name()) || configured.names(member.name()))
+        .filter(member -> AS_BLOCKS.contains(member.name()) || configured.names(member.name()))
         .forEach(
             member ->
                 attributes.put(

@@ -63,8 +63,7 @@ class RepositoryJudgingTest {
     assertThat(alone)
         .extracting(finding -> finding.subject().id() + " " + finding.outcome().verdict())
         .containsExactly(
-            "network/infra/aws_vpc.closed SATISFIED",
-            "network/infra/aws_vpc.open NOT_SATISFIED");
+            "network/infra/aws_vpc.closed SATISFIED", "network/infra/aws_vpc.open NOT_SATISFIED");
     assertThat(besideAccounts).isEqualTo(alone);
   }
 

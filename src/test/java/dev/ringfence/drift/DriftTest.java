@@ -219,15 +219,9 @@ class DriftTest {
 
     assertThat(ofWeb(code, account)).isNotEmpty().containsOnly(Sort.CODE_ONLY);
     assertThat(ofWeb(account, code)).isNotEmpty().containsOnly(Sort.ACCOUNT_ONLY);
-    assertThat(ofWeb(code, silent(account, Kind.FILTER)))
-        .isNotEmpty()
-        .containsOnly(Sort.UNDECIDED);
-    assertThat(ofWeb(silent(account, Kind.FILTER), code))
-        .isNotEmpty()
-        .containsOnly(Sort.UNDECIDED);
-    assertThat(ofWeb(silent(code, Kind.FILTER), account))
-        .isNotEmpty()
-        .containsOnly(Sort.CODE_ONLY);
+    assertThat(ofWeb(code, silent(account, Kind.FILTER))).isNotEmpty().containsOnly(Sort.UNDECIDED);
+    assertThat(ofWeb(silent(account, Kind.FILTER), code)).isNotEmpty().containsOnly(Sort.UNDECIDED);
+    assertThat(ofWeb(silent(code, Kind.FILTER), account)).isNotEmpty().containsOnly(Sort.CODE_ONLY);
   }
 
   @Test

@@ -15,8 +15,8 @@ import tools.jackson.databind.json.JsonMapper;
  * The commit that was read.
  *
  * @param id 40 hexadecimal digits
- * @param author name only, as the commit has it: without a trace of who else was told;
- *     {@code unknown} where it has none
+ * @param author name only, as the commit has it: without a trace of who else was told; {@code
+ *     unknown} where it has none
  * @param authored when it was written, by the author's clock; where it does not say, {@code
  *     committed}
  * @param committed when it became part of this history, by the committer's clock

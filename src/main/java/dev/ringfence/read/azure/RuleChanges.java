@@ -2,11 +2,11 @@ package dev.ringfence.read.azure;
 
 import dev.ringfence.network.Fact;
 import dev.ringfence.network.Permit;
-import java.util.List;
-import java.util.Set;
-import java.util.HashSet;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import tools.jackson.databind.node.ObjectNode;

@@ -64,13 +64,11 @@ final class TrendSheets {
   private TrendSheets() {}
 
   /** Of a missed month nothing is counted, which is not nil. */
-  private static Column<MonthRow> count(
-      String title, int width, ToLongFunction<MonthRow> number) {
+  private static Column<MonthRow> count(String title, int width, ToLongFunction<MonthRow> number) {
     return Column.optional(
         title,
         width,
-        month ->
-            month.isMissed() ? Optional.empty() : Optional.of(number.applyAsLong(month)));
+        month -> month.isMissed() ? Optional.empty() : Optional.of(number.applyAsLong(month)));
   }
 
   /** Of the boundaries that have a section of their own. */

@@ -386,8 +386,7 @@ class CloudFormationReaderTest {
   /** EC2 adds a rule for IPv6 if the network has addresses of it. */
   @Test
   void given_no_rules_for_what_leaves_then_ipv6_is_as_open_as_the_network_is_known_to_have_it() {
-    String elsewhere =
-        group("").replace("VpcId: !Ref Vpc", "VpcId: !ImportValue shared-network");
+    String elsewhere = group("").replace("VpcId: !Ref Vpc", "VpcId: !ImportValue shared-network");
     String dual =
         group("")
             + """
