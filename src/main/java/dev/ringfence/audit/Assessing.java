@@ -203,6 +203,9 @@ public final class Assessing {
                 + " repositories declare name the repository"
             : "no account was looked at: boundaries, flows and findings are what repositories"
                 + " declare, whether it is applied or not");
+    if (inputs.hasAccounts() && drift.isEmpty()) {
+      notes.add("drift is not known: nothing that repositories declare of accounts could be read");
+    }
     List<Boundary> declared = drift.map(DriftRecords::declaredOnly).orElse(List.of());
     if (!declared.isEmpty()) {
       notes.add(

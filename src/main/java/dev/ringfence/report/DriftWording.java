@@ -155,6 +155,7 @@ final class DriftWording {
                   drift.rules().items().stream()
                       .filter(rule -> !rule.sort().equals("undecided"))
                       .count();
+              boolean isFlowsCut = drift.onlyDeclared().isCut() || drift.onlyActual().isCut();
               if (flows == 0) {
                 return drift.isAny()
                     ? (rules > 0
@@ -164,9 +165,14 @@ final class DriftWording {
               }
               return Text.of(
                   "Drift: %s in the code or in the account only, and %s.",
-                  Text.count(flows, "flow passes", "flows pass"),
-                  Text.count(rules, "rule differs", "rules differ"));
+                  least(isFlowsCut) + Text.count(flows, "flow passes", "flows pass"),
+                  least(drift.rules().isCut()) + Text.count(rules, "rule differs", "rules differ"));
             });
+  }
+
+  /** The figures count what is kept: where a list was cut, there may be more. */
+  private static String least(boolean isCut) {
+    return isCut ? "at least " : "";
   }
 
   private static long certain(Listed<FlowRecord> flows) {

@@ -227,4 +227,24 @@ class RepositoryAuditTest {
         .contains("ruleisdifferent")
         .contains("infra/main.tf:72");
   }
+
+  @Test
+  void given_accounts_and_no_repository_that_can_be_read_then_drift_is_told_to_be_unknown()
+      throws IOException {
+    String unknown = "driftisnotknown:nothingthatrepositoriesdeclareofaccountscouldberead";
+    estate.repository(StallEstate.terraform());
+    estate.exports();
+    estate.configuration(true, "{path: network.git, name: later, ref: release}");
+
+    Cli audit = estate.audit();
+
+    assertThat(audit.exitCode()).as(audit.err()).isEqualTo(ExitCode.OPEN);
+    assertThat(Printed.joined(estate.report("report.pdf")))
+        .contains(unknown)
+        .doesNotContain("Codeandaccountagree");
+    estate.configuration(true, NETWORK);
+    Cli read = estate.audit();
+    assertThat(read.exitCode()).as(read.err()).isEqualTo(ExitCode.OPEN);
+    assertThat(Printed.joined(estate.report("report.pdf"))).doesNotContain("driftisnotknown");
+  }
 }

@@ -2,7 +2,15 @@ package dev.ringfence.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ringfence.assessment.BoundaryRecord;
+import dev.ringfence.assessment.DriftRecord;
+import dev.ringfence.assessment.FlowRecord;
+import dev.ringfence.assessment.Listed;
+import dev.ringfence.assessment.Standing;
+import dev.ringfence.flow.Certainty;
+import dev.ringfence.network.Boundary;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class WordingTest {
@@ -37,5 +45,37 @@ class WordingTest {
     assertThat(new Counts(5, 0, 0, 0, 0, 1).verdict()).isEqualTo(VerdictWord.CONFORMING);
     assertThat(new Counts(0, 0, 0, 0, 0, 1).verdict()).isEqualTo(VerdictWord.NOT_APPLICABLE);
     assertThat(new Counts(0, 0, 0, 0, 0, 0).verdict()).isEqualTo(VerdictWord.NOT_CHECKED);
+  }
+
+  @Test
+  void given_differences_that_were_not_all_kept_then_figures_are_the_least() {
+    FlowRecord flow =
+        SampleBoundaries.flow(
+            Certainty.CERTAIN, "tcp 1", Standing.UNSTATED, Standing.UNSTATED, "10.0.0.0/8");
+    DriftRecord.Rule rule =
+        new DriftRecord.Rule(
+            "code-only", "web", "ingress", "tcp 1", "", Optional.empty(), Optional.empty());
+
+    assertThat(drift(new Listed<>(List.of(flow), 1), new Listed<>(List.of(rule), 1)))
+        .contains(
+            "Drift: 1 flow passes in the code or in the account only, and 1 rule differs.");
+    assertThat(drift(new Listed<>(List.of(flow), 30), new Listed<>(List.of(rule), 101)))
+        .contains(
+            "Drift: at least 1 flow passes in the code or in the account only, and at least 1 rule"
+                + " differs.");
+  }
+
+  private static Optional<String> drift(Listed<FlowRecord> flows, Listed<DriftRecord.Rule> rules) {
+    return DriftWording.sentence(
+        new BoundaryRecord(
+            new Boundary("internet", "public"),
+            Optional.empty(),
+            true,
+            new Listed<>(List.of(), 0),
+            new Listed<>(List.of(), 0),
+            List.of(),
+            new Listed<>(List.of(), 0),
+            new Listed<>(List.of(), 0),
+            Optional.of(new DriftRecord(new Listed<>(List.of(), 0), flows, "", rules))));
   }
 }
