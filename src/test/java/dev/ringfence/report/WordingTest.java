@@ -57,8 +57,7 @@ class WordingTest {
             "code-only", "web", "ingress", "tcp 1", "", Optional.empty(), Optional.empty());
 
     assertThat(drift(new Listed<>(List.of(flow), 1), new Listed<>(List.of(rule), 1)))
-        .contains(
-            "Drift: 1 flow passes in the code or in the account only, and 1 rule differs.");
+        .contains("Drift: 1 flow passes in the code or in the account only, and 1 rule differs.");
     assertThat(drift(new Listed<>(List.of(flow), 30), new Listed<>(List.of(rule), 101)))
         .contains(
             "Drift: at least 1 flow passes in the code or in the account only, and at least 1 rule"
