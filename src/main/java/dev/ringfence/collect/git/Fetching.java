@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.eclipse.jgit.errors.TransportException;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.Repository;
+import org.eclipse.jgit.lib.StoredConfig;
 import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
 import org.eclipse.jgit.transport.FetchConnection;
 import org.eclipse.jgit.transport.RefSpec;
@@ -59,6 +60,7 @@ final class Fetching {
           new FileRepositoryBuilder().setGitDir(folder.toFile()).setBare().build();
       try {
         repository.create(true);
+        leaveUntidied(repository);
         fetch(repository, server, remote, ref, watch);
         return repository;
       } catch (IOException | NotCollectedException e) {
@@ -70,6 +72,14 @@ final class Fetching {
     } catch (IOException e) {
       throw refused(e, watch);
     }
+  }
+
+  /** Else JGit tidies up after a fetch, in a thread of its own, while we remove the folder. */
+  private static void leaveUntidied(Repository repository) throws IOException {
+    StoredConfig config = repository.getConfig();
+    config.setInt("gc", null, "auto", 0);
+    config.setBoolean("gc", null, "autodetach", false);
+    config.save();
   }
 
   private void fetch(

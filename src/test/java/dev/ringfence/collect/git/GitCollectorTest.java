@@ -31,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.eclipse.jgit.lib.Repository;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -426,6 +427,27 @@ class GitCollectorTest {
         try (Stream<Path> left = Files.list(work())) {
           assertThat(left).isEmpty();
         }
+      } finally {
+        server.stop(0);
+      }
+    }
+  }
+
+  @Test
+  void given_a_repository_that_was_fetched_then_no_thread_tidies_it_up_later() throws Exception {
+    try (MadeRepository made = MadeRepository.bare(temp.resolve("origin.git"))) {
+      made.commit("main", new Tree().file("main.tf", VPC), "Jane Doe", DAY);
+      HttpServer server = made.served();
+      Fetching fetching =
+          new Fetching(SMALL, Clock.systemUTC(), line -> {}, name -> Optional.empty());
+      Remote place =
+          new Remote(
+              "http://127.0.0.1:" + server.getAddress().getPort() + "/shop/network.git",
+              Optional.empty());
+      try (Repository fetched =
+          fetching.fetched(place, "main", Files.createDirectory(temp.resolve("fetched.git")))) {
+        assertThat(fetched.getConfig().getBoolean("gc", "autodetach", true)).isFalse();
+        assertThat(fetched.getConfig().getInt("gc", "auto", 6700)).isZero();
       } finally {
         server.stop(0);
       }
