@@ -23,7 +23,7 @@ class FlowUsageTest {
         "flows | no exports named",
         "flows gone | gone: no such folder",
         "flows pom.xml | pom.xml: not a folder",
-        "flows src/docs | src/docs: neither exports nor Kubernetes manifests in it",
+        "flows src/docs | src/docs: neither exports nor Terraform, CloudFormation or Kubernetes manifests in it",
         "flows --config " + CONFIG + " src/docs | not both",
         "flows --period 2026-11 src/docs | give --config",
         "flows --config " + CONFIG + " --period 2026-13 | a month as 2026-11",
@@ -60,6 +60,7 @@ class FlowUsageTest {
     assertThat(wrong.exitCode()).isEqualTo(ExitCode.USAGE);
     assertThat(wrong.err())
         .contains("gone: no such folder")
-        .contains("empty: neither exports nor Kubernetes manifests in it");
+        .contains(
+            "empty: neither exports nor Terraform, CloudFormation or Kubernetes manifests in it");
   }
 }

@@ -61,6 +61,11 @@ record FirewallCollection(Arm json, Kind kind) {
   }
 
   private static Fact<List<FirewallCollection>> ordered(List<Arm> all, Kind kind) {
+    for (Arm json : all) {
+      if (!hasRules(json)) {
+        return withoutRules(json);
+      }
+    }
     return ordered(all.stream().map(json -> new FirewallCollection(json, kind)).toList());
   }
 
@@ -111,8 +116,8 @@ record FirewallCollection(Arm json, Kind kind) {
 
   /** A collection of a policy; it holds rules of one kind, which its rules tell. */
   private static Fact<List<FirewallCollection>> split(Arm json) {
-    if (!json.member("rules").node().isArray()) {
-      return Fact.unknown("the evidence gives no rules of a collection", json.source());
+    if (!hasRules(json)) {
+      return withoutRules(json);
     }
     List<FirewallCollection> found = new ArrayList<>();
     List<String> types =
@@ -134,6 +139,14 @@ record FirewallCollection(Arm json, Kind kind) {
         ? Fact.unknown(
             "collection " + json.raw("name") + " has rules of several kinds", json.source())
         : Fact.known(List.copyOf(found), json.source());
+  }
+
+  private static boolean hasRules(Arm json) {
+    return json.member("rules").node().isArray();
+  }
+
+  private static Fact<List<FirewallCollection>> withoutRules(Arm json) {
+    return Fact.unknown("the evidence gives no rules of a collection", json.source());
   }
 
   /** Its own place among the parent's, which go first within each kind. */
