@@ -1,21 +1,14 @@
 package dev.ringfence.collect.repository;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ringfence.collect.Collected;
 import dev.ringfence.evidence.CollectionGap;
-import dev.ringfence.evidence.Digest;
 import dev.ringfence.evidence.Evidence;
 import dev.ringfence.hcl.JsonSyntax;
 import dev.ringfence.hcl.Limits;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.util.ArrayList;
-import java.util.HexFormat;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
@@ -24,40 +17,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Plans and states. */
-class ShownRedactionTest {
+class ShownRedactionTest extends SealingFolder {
   private static final String SECRET = "hunter2X9";
 
-  private final Path folder;
-  private final List<byte[]> sealed = new ArrayList<>();
-
   ShownRedactionTest(@TempDir Path folder) {
-    this.folder = folder;
-  }
-
-  private Collected collected(Map<String, String> files) throws IOException {
-    for (Map.Entry<String, String> file : files.entrySet()) {
-      Files.writeString(folder.resolve(file.getKey()), file.getValue());
-    }
-    RepositoryCollector collector = RepositoryCollector.of(List.of(folder));
-    return collector.collect(
-        collector.sources().get(0),
-        bytes -> {
-          sealed.add(bytes);
-          return digest(bytes);
-        });
-  }
-
-  private static Digest digest(byte[] bytes) {
-    try {
-      return new Digest(
-          HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes)));
-    } catch (java.security.NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private String sealedText() {
-    return String.join("\n---\n", sealed.stream().map(bytes -> new String(bytes, UTF_8)).toList());
+    super(folder);
   }
 
   @ParameterizedTest

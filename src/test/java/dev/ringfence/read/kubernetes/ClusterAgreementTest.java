@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -15,71 +17,69 @@ class ClusterAgreementTest {
   private static final int CLUSTERS = Integer.getInteger("ringfence.clusters", 60);
   private static final int QUESTIONS = 25;
 
-  /** Seeds run from 1 to the number of clusters, {@code -Dringfence.clusters}. */
+  /**
+   * A cluster made by chance.
+   *
+   * @param question asks of a packet in it
+   * @param oracle answers without the analysis
+   */
+  private record Given(
+      ClusterText text,
+      Function<SplittableRandom, String> question,
+      UnaryOperator<String> oracle) {}
+
   @Test
   void given_random_clusters_then_symbolic_and_pod_by_pod_answers_are_equal() {
+    agree(
+        random -> {
+          RandomCluster cluster = RandomCluster.of(random);
+          return new Given(
+              cluster.text(), cluster::question, asked -> new PodOracle(cluster).verdict(asked));
+        });
+  }
+
+  @Test
+  void given_random_admin_policies_then_symbolic_and_packet_by_packet_answers_are_equal() {
+    agree(
+        random -> {
+          RandomAdmins admins = RandomAdmins.of(random);
+          return new Given(
+              admins.text(),
+              admins.cluster()::question,
+              asked -> new AdminOracle(admins).verdict(asked));
+        });
+  }
+
+  @Test
+  void given_random_policies_of_cilium_then_symbolic_and_rule_by_rule_answers_are_equal() {
+    agree(
+        random -> {
+          RandomCilium cilium = RandomCilium.of(random);
+          return new Given(
+              cilium.text(),
+              cilium.cluster()::question,
+              asked -> new CiliumOracle(cilium).verdict(asked));
+        });
+  }
+
+  /** Seeds run from 1 to the number of clusters, {@code -Dringfence.clusters}. */
+  private static void agree(Function<SplittableRandom, Given> clusters) {
     List<String> verdicts = new ArrayList<>();
     for (int seed = 1; seed <= CLUSTERS; seed++) {
       SplittableRandom random = new SplittableRandom(seed);
-      RandomCluster cluster = RandomCluster.of(random);
-      ClusterQuestions questions = new ClusterQuestions(cluster.text());
+      Given given = clusters.apply(random);
+      ClusterQuestions questions = new ClusterQuestions(given.text());
       for (int i = 0; i < QUESTIONS; i++) {
-        String question = cluster.question(random);
-        String expected = new PodOracle(cluster).verdict(question);
+        String question = given.question().apply(random);
+        String expected = given.oracle().apply(question);
 
         assertThat(questions.verdict(question))
-            .as("seed %d, %s\n%s", seed, question, String.join("---\n", cluster.text().documents()))
+            .as("seed %d, %s\n%s", seed, question, String.join("---\n", given.text().documents()))
             .isEqualTo(expected);
         verdicts.add(expected);
       }
     }
     // Neither side may be right by saying always the same.
-    assertThat(verdicts).contains("permitted", "denied", "inconclusive");
-    assertThat(verdicts.stream().filter("permitted"::equals).count())
-        .isBetween(verdicts.size() / 10L, verdicts.size() * 9L / 10);
-  }
-
-  /** Seeds run from 1 to the number of clusters, {@code -Dringfence.clusters}. */
-  @Test
-  void given_random_admin_policies_then_symbolic_and_packet_by_packet_answers_are_equal() {
-    List<String> verdicts = new ArrayList<>();
-    for (int seed = 1; seed <= CLUSTERS; seed++) {
-      SplittableRandom random = new SplittableRandom(seed);
-      RandomAdmins admins = RandomAdmins.of(random);
-      ClusterQuestions questions = new ClusterQuestions(admins.text());
-      for (int i = 0; i < QUESTIONS; i++) {
-        String question = admins.cluster().question(random);
-        String expected = new AdminOracle(admins).verdict(question);
-
-        assertThat(questions.verdict(question))
-            .as("seed %d, %s\n%s", seed, question, String.join("---\n", admins.text().documents()))
-            .isEqualTo(expected);
-        verdicts.add(expected);
-      }
-    }
-    assertThat(verdicts).contains("permitted", "denied", "inconclusive");
-    assertThat(verdicts.stream().filter("permitted"::equals).count())
-        .isBetween(verdicts.size() / 10L, verdicts.size() * 9L / 10);
-  }
-
-  /** Seeds run from 1 to the number of clusters, {@code -Dringfence.clusters}. */
-  @Test
-  void given_random_policies_of_cilium_then_symbolic_and_rule_by_rule_answers_are_equal() {
-    List<String> verdicts = new ArrayList<>();
-    for (int seed = 1; seed <= CLUSTERS; seed++) {
-      SplittableRandom random = new SplittableRandom(seed);
-      RandomCilium cilium = RandomCilium.of(random);
-      ClusterQuestions questions = new ClusterQuestions(cilium.text());
-      for (int i = 0; i < QUESTIONS; i++) {
-        String question = cilium.cluster().question(random);
-        String expected = new CiliumOracle(cilium).verdict(question);
-
-        assertThat(questions.verdict(question))
-            .as("seed %d, %s\n%s", seed, question, String.join("---\n", cilium.text().documents()))
-            .isEqualTo(expected);
-        verdicts.add(expected);
-      }
-    }
     assertThat(verdicts).contains("permitted", "denied", "inconclusive");
     assertThat(verdicts.stream().filter("permitted"::equals).count())
         .isBetween(verdicts.size() / 10L, verdicts.size() * 9L / 10);
