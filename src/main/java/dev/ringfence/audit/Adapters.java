@@ -47,6 +47,7 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** The one place that names what stands behind the ports. */
 public final class Adapters {
@@ -55,6 +56,7 @@ public final class Adapters {
       "/providers/Microsoft.Management/managementGroups/REPLACE-BY-YOURS";
 
   private final Installation installation;
+  private @Nullable ExpressionCompiler compiler;
 
   public Adapters(Installation installation) {
     this.installation = installation;
@@ -83,8 +85,14 @@ public final class Adapters {
     }
   }
 
-  public ExpressionCompiler compiler() {
-    return new CelExpressionCompiler();
+  /** One for all that is read and judged; it remembers what it has compiled. */
+  public synchronized ExpressionCompiler compiler() {
+    ExpressionCompiler made = compiler;
+    if (made == null) {
+      made = new CelExpressionCompiler();
+      compiler = made;
+    }
+    return made;
   }
 
   AuditFiles auditFiles(ExpressionCompiler compiler) {

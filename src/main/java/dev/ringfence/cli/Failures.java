@@ -6,6 +6,7 @@ import dev.ringfence.catalogue.InvalidFilesException;
 import dev.ringfence.catalogue.Problem;
 import dev.ringfence.evidence.AlteredEvidenceException;
 import dev.ringfence.flow.UnknownPeerException;
+import dev.ringfence.history.DamagedArchiveException;
 import dev.ringfence.job.AuditAbortedException;
 import dev.ringfence.job.StateInUseException;
 import java.io.IOException;
@@ -41,9 +42,14 @@ final class Failures {
         || failure instanceof BeyondEstateException
         || failure instanceof NoCommitException) {
       // It quotes names that were collected.
-      err.println(Text.plain(String.valueOf(failure.getMessage())));
+      err.println(Text.plain(message(failure)));
     } else if (failure instanceof AlteredEvidenceException) {
       err.println("The sealed evidence was altered: " + failure.getMessage());
+    } else if (failure instanceof DamagedArchiveException) {
+      err.println("The archive is not what was archived: " + Text.plain(message(failure)));
+      err.println(
+          "Nothing is said from it. ringfence history --verify names all that differs; restore the"
+              + " state folder from a backup.");
     } else if (failure instanceof IOException || failure instanceof UncheckedIOException) {
       err.println("Reading or writing failed: " + failure.getMessage());
     } else if (failure instanceof AuditAbortedException) {
@@ -56,6 +62,10 @@ final class Failures {
     }
     err.flush();
     return exitCode(failure);
+  }
+
+  private static String message(Exception failure) {
+    return String.valueOf(failure.getMessage());
   }
 
   private static void problems(List<Problem> problems, PrintWriter err) {

@@ -1,6 +1,7 @@
 package dev.ringfence.cli;
 
 import dev.ringfence.assessment.Assessment;
+import dev.ringfence.history.ArchiveVerification;
 import dev.ringfence.history.AssessmentArchive;
 import dev.ringfence.history.BoundaryTimeline;
 import dev.ringfence.history.HistoryDocument;
@@ -13,6 +14,7 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -30,6 +32,7 @@ import picocli.CommandLine.Option;
       "  ringfence history --control WAF-SEC-050        the life of each finding of a control",
       "  ringfence history --finding sg-0a1b2c3d        of findings whose check or subject has it",
       "  ringfence history --boundary 'public->data'    what passed a boundary, added, removed",
+      "  ringfence history --verify                     whether the archive is what was archived",
       "  ringfence history --format tsv --open          for programs",
       "",
       "A finding that could not be judged in a month is not seen: neither open nor resolved.",
@@ -79,6 +82,11 @@ final class HistoryCommand implements Callable<Integer> {
     @Option(names = "--open", description = "Those that are open at the last month.")
     boolean isOpen;
 
+    @Option(
+        names = "--verify",
+        description = "Compute every assessment's digest anew from its rows; 1 if one differs.")
+    boolean isVerified;
+
     Predicate<Life> lives() {
       String wantedControl = control;
       String wantedText = finding;
@@ -104,6 +112,9 @@ final class HistoryCommand implements Callable<Integer> {
         TerminalProgress progress = TerminalProgress.on(console)) {
       AssessmentArchive history = new AuditJobs(database, progress).archive();
       String estate = archive.estate(history);
+      if (subject != null && subject.isVerified) {
+        return verify(history, estate);
+      }
       List<Assessment> assessments = upTo(history.periods(estate));
       Subject asked = subject;
       if (asked != null && asked.boundary != null) {
@@ -121,6 +132,25 @@ final class HistoryCommand implements Callable<Integer> {
     }
   }
 
+  private int verify(AssessmentArchive history, String estate) {
+    List<ArchiveVerification> asked;
+    try (Stream<ArchiveVerification> all = history.verify(estate)) {
+      asked = all.filter(one -> isWithin(one.period())).toList();
+    }
+    format.print(asked, console.out());
+    return asked.stream().allMatch(ArchiveVerification::isWhole)
+        ? ExitCode.OK
+        : ExitCode.OPEN;
+  }
+
+  private boolean isWithin(YearMonth period) {
+    return !period.isBefore(first()) && !period.isAfter(last());
+  }
+
+  private YearMonth last() {
+    return to == null ? YearMonth.of(9999, 12) : ArchiveOptions.month("--to", to);
+  }
+
   private YearMonth first() {
     return from == null ? YearMonth.of(0, 1) : ArchiveOptions.month("--from", from);
   }
@@ -128,7 +158,7 @@ final class HistoryCommand implements Callable<Integer> {
   /** Months before the first one asked for say since when something is so. */
   private List<Assessment> upTo(List<Assessment> all) {
     YearMonth first = first();
-    YearMonth last = to == null ? YearMonth.of(9999, 12) : ArchiveOptions.month("--to", to);
+    YearMonth last = last();
     List<Assessment> upTo =
         all.stream().filter(one -> !one.header().run().period().isAfter(last)).toList();
     if (upTo.isEmpty() || upTo.get(upTo.size() - 1).header().run().period().isBefore(first)) {

@@ -1,6 +1,7 @@
 package dev.ringfence.cli;
 
 import dev.ringfence.document.CanonicalJson;
+import dev.ringfence.history.ArchiveVerification;
 import dev.ringfence.history.BoundaryTimeline;
 import dev.ringfence.history.BoundaryTimeline.Moment;
 import dev.ringfence.history.HistoryDocument;
@@ -40,6 +41,11 @@ enum HistoryFormat {
       boundary.moments().forEach(moment -> changes(moment, out));
       out.flush();
     }
+
+    @Override
+    void print(List<ArchiveVerification> verified, PrintWriter out) {
+      ArchiveRows.table(verified, out);
+    }
   },
   /** One line a month, or a finding, with a header line. */
   tsv {
@@ -56,6 +62,13 @@ enum HistoryFormat {
       boundary.moments().forEach(moment -> out.println(line(cells(moment))));
       out.flush();
     }
+
+    @Override
+    void print(List<ArchiveVerification> verified, PrintWriter out) {
+      out.println(header(ArchiveRows.COLUMNS));
+      verified.forEach(one -> out.println(line(ArchiveRows.cells(one))));
+      out.flush();
+    }
   },
   /** Everything; {@code history.schema.json}. */
   json {
@@ -68,6 +81,13 @@ enum HistoryFormat {
     @Override
     void print(BoundaryTimeline boundary, PrintWriter out) {
       out.println(new CanonicalJson().indented(document(boundary)));
+      out.flush();
+    }
+
+    @Override
+    void print(List<ArchiveVerification> verified, PrintWriter out) {
+      out.println(
+          new CanonicalJson().indented(verified.stream().map(ArchiveRows::document).toList()));
       out.flush();
     }
   };
@@ -106,6 +126,8 @@ enum HistoryFormat {
   abstract void print(HistoryDocument history, boolean isOfFindings, PrintWriter out);
 
   abstract void print(BoundaryTimeline boundary, PrintWriter out);
+
+  abstract void print(List<ArchiveVerification> verified, PrintWriter out);
 
   private static Stream<List<String>> rows(HistoryDocument history, boolean isOfFindings) {
     return isOfFindings

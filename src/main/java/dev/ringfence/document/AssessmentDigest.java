@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Map;
 
 /**
  * Digests an assessment while it passes: SHA-256 over the header's canonical line, then one line a
@@ -22,12 +23,29 @@ public final class AssessmentDigest {
   private long findings;
 
   public AssessmentDigest(AssessmentHeader header) {
+    this();
+    line(json.text(anyAttempt(header)));
+  }
+
+  private AssessmentDigest() {
     try {
       sha256 = MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java platform has SHA-256", e);
     }
-    line(json.text(anyAttempt(header)));
+  }
+
+  /**
+   * Of a header as it was stored: what an older version wrote keeps its digest, whatever headers
+   * have gained since.
+   *
+   * @throws InvalidDocumentException if the text is not JSON, or has no run
+   */
+  public static AssessmentDigest ofStored(String header) {
+    AssessmentDigest digest = new AssessmentDigest();
+    digest.line(
+        digest.json.replaced(header, "run", Map.of("runId", "\"\"", "attempt", "1")));
+    return digest;
   }
 
   private static AssessmentHeader anyAttempt(AssessmentHeader header) {

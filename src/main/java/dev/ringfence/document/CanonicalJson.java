@@ -9,15 +9,22 @@ import dev.ringfence.assessment.DriftRecord;
 import dev.ringfence.control.BoundaryRule.Demand;
 import dev.ringfence.evidence.SourceRef;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Optional;
+import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
-/** One text for one value: members and map entries sorted, no white space, UTF-8. */
+/**
+ * One text for one value: members in the order of their records, map entries sorted, no white space,
+ * UTF-8.
+ */
 public final class CanonicalJson {
   private static final int LONGEST_TEXT = 64 << 20;
 
@@ -87,9 +94,41 @@ public final class CanonicalJson {
   /**
    * Reads what {@link #text} wrote.
    *
-   * @throws tools.jackson.core.JacksonException if it is not that
+   * @throws InvalidDocumentException if it is not that
    */
   public <T> T read(String text, Class<T> type) {
-    return mapper.readValue(text, type);
+    try {
+      return mapper.readValue(text, type);
+    } catch (JacksonException e) {
+      throw new InvalidDocumentException(e.getOriginalMessage(), e);
+    }
+  }
+
+  /**
+   * A stored text with other values of members of one of its objects; all else stays as it is,
+   * whatever version wrote it.
+   *
+   * @param object the name of the member that holds the object
+   * @param values by name of the member, each as JSON
+   * @throws InvalidDocumentException if the text has no such object with such members
+   */
+  public String replaced(String text, String object, Map<String, String> values) {
+    try {
+      JsonNode tree = mapper.readTree(text);
+      if (!(tree.path(object) instanceof ObjectNode members)) {
+        throw new InvalidDocumentException("there is no object " + object);
+      }
+      values.forEach((name, value) -> members.set(name, replacement(members, name, value)));
+      return mapper.writeValueAsString(tree);
+    } catch (JacksonException e) {
+      throw new InvalidDocumentException(e.getOriginalMessage(), e);
+    }
+  }
+
+  private JsonNode replacement(ObjectNode members, String name, String value) {
+    if (!members.has(name)) {
+      throw new InvalidDocumentException("there is no member " + name);
+    }
+    return mapper.readTree(value);
   }
 }

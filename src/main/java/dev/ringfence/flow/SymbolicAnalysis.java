@@ -16,12 +16,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The analysis by sets of packets: groups of endpoints, ways between them, and what both let pass.
  */
 final class SymbolicAnalysis implements FlowAnalysis {
   private final Population population;
+
+  /** Made when the first name is asked for: few questions name a peer, some name thousands. */
+  private @Nullable PeerNames names;
+
   private final ZoneList zones;
   private final Ways ways;
   private final Pairs pairs;
@@ -182,7 +187,12 @@ final class SymbolicAnalysis implements FlowAnalysis {
 
   @Override
   public Peer peer(String text) {
-    return new PeerNames(population, zones()).peer(text);
+    PeerNames known = names;
+    if (known == null) {
+      known = new PeerNames(population, zones());
+      names = known;
+    }
+    return known.peer(text);
   }
 
   private Selection selection(Peer peer) {

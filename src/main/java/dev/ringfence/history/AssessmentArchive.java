@@ -44,4 +44,14 @@ public interface AssessmentArchive {
    * estate was silent those that are settled too, in no order; the caller closes the stream.
    */
   Stream<Sighting> sightings(Digest assessment);
+
+  /**
+   * Computes every attempt's digest anew from its rows, oldest period first, and compares the rows
+   * with their columns. It reads all of them: some seconds for 100,000 findings. The caller closes
+   * the stream.
+   */
+  Stream<ArchiveVerification> verify(String estate);
+
+  /** The same of one assessment. */
+  ArchiveVerification verify(Digest assessment);
 }

@@ -149,8 +149,13 @@ public final class AuditJobs {
     return new Reporting(archive(), request.adapters().renderers(), staging, request.reports());
   }
 
-  /** Reports on a finished assessment; they supersede what is in its period's folder. */
+  /**
+   * Reports on a finished assessment; they supersede what is in its period's folder.
+   *
+   * @throws dev.ringfence.history.DamagedArchiveException if its rows have another digest now
+   */
   public AuditResult report(AuditRequest request, Assessment assessment) throws IOException {
+    written().verify(assessment.digest()).requireWhole();
     Reporting reporting = reporting(request, assessment.header().run());
     for (String format : reporting.formats()) {
       reporting.render(format, assessment);

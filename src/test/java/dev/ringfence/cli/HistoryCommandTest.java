@@ -6,6 +6,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -149,6 +153,56 @@ class HistoryCommandTest {
         .allMatch(line -> line.contains("rf-seg-001."));
   }
 
+  @Test
+  void given_an_archive_as_it_was_archived_then_it_is_whole() throws IOException {
+    Cli table = history("--verify");
+    JsonNode json =
+        Schemas.valid(
+            "archive-verification.schema.json", history("--verify", "--format", "json").out());
+
+    assertThat(table.exitCode()).as(table.err()).isEqualTo(ExitCode.OK);
+    assertThat(table.out()).contains("2026-09  1        whole").contains("all 2 are what was");
+    assertThat(json).hasSize(2).allMatch(one -> one.get("whole").asBoolean());
+    assertThat(history("--verify", "--from", "2026-10", "--format", "tsv").out().lines()).hasSize(2);
+  }
+
+  @Test
+  void given_a_changed_row_then_it_is_named_and_no_report_is_made_of_it()
+      throws IOException, SQLException {
+    Path damaged = folder.resolve("damaged");
+    copy(Path.of(state()), damaged);
+    try (Connection database =
+            DriverManager.getConnection("jdbc:h2:file:" + damaged.resolve("ringfence"), "sa", "");
+        Statement statement = database.createStatement()) {
+      assertThat(
+              statement.executeUpdate(
+                  "update finding set subject_id = 'other' where ordinal = 3 and run_id ="
+                      + " (select run_id from assessment where period = '2026-11')"))
+          .isEqualTo(1);
+    }
+
+    Cli verified = Cli.run("history", "--verify", "--state", damaged.toString());
+    Cli report =
+        Cli.run(
+            "report",
+            "--config",
+            folder.resolve("audit.yaml").toString(),
+            "--period",
+            "2026-11",
+            "--out",
+            folder.resolve("reports-of-damaged").toString(),
+            "--state",
+            damaged.toString());
+
+    assertThat(verified.exitCode()).as(verified.err()).isEqualTo(ExitCode.OPEN);
+    assertThat(verified.out())
+        .contains("finding 4: its column subject_id is \"other\"")
+        .contains("1 of 2 are not what was archived");
+    assertThat(report.exitCode()).isEqualTo(ExitCode.FAILED);
+    assertThat(report.err()).contains("finding 4").contains("--verify").doesNotContain("\tat ");
+    assertThat(folder.resolve("reports-of-damaged")).doesNotExist();
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -161,6 +215,7 @@ class HistoryCommandTest {
           history --state STATE --boundary public     | --boundary 'public': two zones
           history --state STATE --boundary a->b       | no audit knows the boundary a -> b
           history --state STATE --open --finding x    | mutually exclusive
+          history --state STATE --open --verify       | mutually exclusive
           diff --state STATE 2026-10 2026-11          | private-vpn-aws was not audited in 2026-10
           diff --state STATE 2026-11 2026-09          | BEFORE 2026-11 is not before NOW 2026-09
           """)

@@ -27,11 +27,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Compiles expressions in CEL. Costly to make, so one serves a whole run. */
+/**
+ * Compiles expressions in CEL. Costly to make, so one serves a whole run, and what it has compiled
+ * it compiles no second time: reading a catalogue and judging by it ask for the same texts.
+ */
 public final class CelExpressionCompiler implements ExpressionCompiler {
   /** Code points; a check that needs more is several checks. */
   private static final int LONGEST_TEXT = 8_000;
@@ -66,6 +70,11 @@ public final class CelExpressionCompiler implements ExpressionCompiler {
           .setResultType(SimpleType.BOOL)
           .build();
 
+  private final Map<Compilation, CompiledExpression> compiled = new ConcurrentHashMap<>();
+
+  /** All that a compiled expression depends on. */
+  private record Compilation(String text, String subject, Parameters parameters) {}
+
   private static Stream<Overload> functions() {
     return Stream.of(
             Operators.all(),
@@ -91,13 +100,13 @@ public final class CelExpressionCompiler implements ExpressionCompiler {
 
   @Override
   public Expression compile(String text, Kind kind, Parameters parameters) {
-    CompiledExpression compiled = compile(text, types.of(kind.type()), parameters);
+    CompiledExpression expression = compile(text, types.of(kind.type()), parameters);
     return subject -> {
       if (subject.kind() != kind || !(subject instanceof Record resource)) {
         throw new IllegalArgumentException(
             "compiled for a " + kind.word() + ", given a " + subject.kind().word());
       }
-      return compiled.decide(resource);
+      return expression.decide(resource);
     };
   }
 
@@ -119,6 +128,12 @@ public final class CelExpressionCompiler implements ExpressionCompiler {
   }
 
   private CompiledExpression compile(String text, RecordType subject, Parameters parameters) {
+    return compiled.computeIfAbsent(
+        new Compilation(text, subject.name(), parameters),
+        asked -> compiled(text, subject, parameters));
+  }
+
+  private CompiledExpression compiled(String text, RecordType subject, Parameters parameters) {
     ParameterValues values = ParameterValues.of(parameters);
     SortedMap<String, CelType> variables = new TreeMap<>(values.types());
     if (variables.put(subject.name(), Terms.record(subject.name())) != null) {

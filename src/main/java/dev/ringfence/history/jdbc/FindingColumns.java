@@ -5,7 +5,6 @@ import dev.ringfence.check.Verdict;
 import dev.ringfence.control.CheckId;
 import dev.ringfence.control.ControlId;
 import dev.ringfence.control.Severity;
-import dev.ringfence.document.CanonicalJson;
 import dev.ringfence.document.FindingDocument;
 import dev.ringfence.evidence.EvidenceSource;
 import dev.ringfence.history.FindingKey;
@@ -27,7 +26,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 final class FindingColumns {
   private static final String SIGHTING =
-      "select control, check_id, subject_kind, subject_id, severity, outcome, disposition, plane,"
+      "select ordinal, control, check_id, subject_kind, subject_id, severity, outcome, disposition, plane,"
           + " provider, account, region, case when plane is null then document end as document"
           + " from finding where run_id = :run and outcome ";
   private static final String UNSETTLED = "in ('not-satisfied', 'inconclusive')";
@@ -39,11 +38,11 @@ final class FindingColumns {
           + " ('source', 'estate'))";
 
   private final JdbcClient database;
-  private final CanonicalJson json;
+  private final StoredText stored;
 
-  FindingColumns(JdbcClient database, CanonicalJson json) {
+  FindingColumns(JdbcClient database, StoredText stored) {
     this.database = database;
-    this.json = json;
+    this.stored = stored;
   }
 
   Stream<Sighting> sightings(String run) {
@@ -55,14 +54,16 @@ final class FindingColumns {
         .sql(SIGHTING + which)
         .param("run", run)
         .withFetchSize(1_000)
-        .query(this::sighting)
+        .query((row, number) -> sighting(row, run))
         .stream();
   }
 
-  private Sighting sighting(ResultSet row, int number) throws SQLException {
+  private Sighting sighting(ResultSet row, String run) throws SQLException {
+    String place = StoredAssessment.place(run, "finding", row.getLong("ordinal"));
     Optional<String> document = Optional.ofNullable(row.getString("document"));
     if (document.isPresent()) {
-      return Sighting.of(json.read(document.get(), FindingDocument.class).finding());
+      return stored.read(
+          document.get(), FindingDocument.class, read -> Sighting.of(read.finding()), place);
     }
     return new Sighting(
         new FindingKey(
@@ -70,19 +71,16 @@ final class FindingColumns {
             new CheckId(row.getString("check_id")),
             row.getString("subject_kind"),
             row.getString("subject_id"),
-            plane(row.getString("plane"))),
-        Severity.named(row.getString("severity")).orElseThrow(),
-        Verdict.named(row.getString("outcome")).orElseThrow(),
-        Disposition.named(row.getString("disposition")).orElseThrow(),
+            StoredText.named(row.getString("plane"), FindingColumns::plane, place)),
+        StoredText.named(row.getString("severity"), Severity::named, place),
+        StoredText.named(row.getString("outcome"), Verdict::named, place),
+        StoredText.named(row.getString("disposition"), Disposition::named, place),
         new EvidenceSource(
             row.getString("provider"), row.getString("account"), row.getString("region")));
   }
 
-  private static Plane plane(String word) {
-    return Arrays.stream(Plane.values())
-        .filter(plane -> plane.word().equals(word))
-        .findFirst()
-        .orElseThrow();
+  private static Optional<Plane> plane(String word) {
+    return Arrays.stream(Plane.values()).filter(plane -> plane.word().equals(word)).findFirst();
   }
 
   List<Counted> counts(String run) {
@@ -106,7 +104,13 @@ final class FindingColumns {
             .query(String.class)
             .stream()) {
       return documents
-          .map(text -> Counted.of(json.read(text, FindingDocument.class).finding()))
+          .map(
+              text ->
+                  stored.read(
+                      text,
+                      FindingDocument.class,
+                      read -> Counted.of(read.finding()),
+                      "a finding of run " + run))
           .toList();
     }
   }
@@ -119,12 +123,13 @@ final class FindingColumns {
                 + " control, check_id, provider, account, region, subject_kind, outcome,"
                 + " disposition")
         .param(run)
-        .query(FindingColumns::counted)
+        .query((row, number) -> counted(row, run))
         .list();
   }
 
-  private static Counted counted(ResultSet row, int number) throws SQLException {
-    Verdict verdict = Verdict.named(row.getString("outcome")).orElseThrow();
+  private static Counted counted(ResultSet row, String run) throws SQLException {
+    String place = "a finding of run " + run;
+    Verdict verdict = StoredText.named(row.getString("outcome"), Verdict::named, place);
     return new Counted(
         new ControlId(row.getString("control")),
         new CheckId(row.getString("check_id")),
@@ -133,7 +138,7 @@ final class FindingColumns {
         row.getString("region"),
         Tally.of(
             verdict,
-            Disposition.named(row.getString("disposition")).orElseThrow(),
+            StoredText.named(row.getString("disposition"), Disposition::named, place),
             row.getLong("findings")),
         !Counted.isSilence(verdict, row.getString("subject_kind")));
   }

@@ -4,9 +4,9 @@ import dev.ringfence.assessment.Assessment;
 import dev.ringfence.assessment.AssessmentHeader;
 import dev.ringfence.assessment.BoundaryRecord;
 import dev.ringfence.assessment.Finding;
-import dev.ringfence.document.CanonicalJson;
 import dev.ringfence.document.FindingDocument;
 import dev.ringfence.evidence.Digest;
+import dev.ringfence.history.ArchiveVerification;
 import dev.ringfence.history.AssessmentArchive;
 import dev.ringfence.history.Sighting;
 import dev.ringfence.network.Boundary;
@@ -17,14 +17,16 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The archive's reading side. */
 public final class JdbcAssessmentArchive implements AssessmentArchive {
-  private static final String COLUMNS = "select digest, findings, header from assessment ";
+  private static final String COLUMNS =
+      "select run_id, digest, findings, header from assessment ";
 
   private final JdbcClient database;
-  private final CanonicalJson json = new CanonicalJson();
+  private final StoredText stored = new StoredText();
 
   public JdbcAssessmentArchive(JdbcClient database) {
     this.database = database;
@@ -91,44 +93,71 @@ public final class JdbcAssessmentArchive implements AssessmentArchive {
 
   @Override
   public Stream<BoundaryRecord> boundaries(Digest assessment) {
-    return documents("select document from boundary where run_id = ? order by ordinal", assessment)
-        .map(text -> json.read(text, BoundaryRecord.class));
+    return rows("boundary", assessment)
+        .map(row -> stored.read(row.document(), BoundaryRecord.class, row.place()));
   }
 
   @Override
   public Optional<BoundaryRecord> boundary(Digest assessment, Boundary boundary) {
+    String run = runOf(assessment);
     return database
         .sql("select document from boundary where run_id = ? and from_zone = ? and to_zone = ?")
-        .param(runOf(assessment))
+        .param(run)
         .param(boundary.from())
         .param(boundary.to())
         .query(String.class)
         .optional()
-        .map(text -> json.read(text, BoundaryRecord.class));
+        .map(
+            text ->
+                stored.read(text, BoundaryRecord.class, "run " + run + ": boundary " + boundary));
   }
 
   @Override
   public List<Counted> counts(Digest assessment) {
-    return new FindingColumns(database, json).counts(runOf(assessment));
+    return new FindingColumns(database, stored).counts(runOf(assessment));
   }
 
   @Override
   public Stream<Sighting> sightings(Digest assessment) {
-    return new FindingColumns(database, json).sightings(runOf(assessment));
+    return new FindingColumns(database, stored).sightings(runOf(assessment));
   }
 
   @Override
   public Stream<Finding> findings(Digest assessment) {
-    return documents("select document from finding where run_id = ? order by ordinal", assessment)
-        .map(text -> json.read(text, FindingDocument.class).finding());
+    return rows("finding", assessment)
+        .map(
+            row ->
+                stored.read(
+                    row.document(),
+                    FindingDocument.class,
+                    FindingDocument::finding,
+                    row.place()));
   }
 
-  private Stream<String> documents(String sql, Digest assessment) {
+  @Override
+  public Stream<ArchiveVerification> verify(String estate) {
+    return new StoredAssessments(database).of(estate).map(StoredAssessment::verified);
+  }
+
+  @Override
+  public ArchiveVerification verify(Digest assessment) {
+    return new StoredAssessments(database).ofRun(runOf(assessment)).verified();
+  }
+
+  /** A document and where it is. */
+  private record Row(String place, @Nullable String document) {}
+
+  private Stream<Row> rows(String table, Digest assessment) {
+    String run = runOf(assessment);
     return database
-        .sql(sql)
-        .param(runOf(assessment))
+        .sql("select ordinal, document from " + table + " where run_id = ? order by ordinal")
+        .param(run)
         .withFetchSize(1_000)
-        .query((row, number) -> row.getString("document"))
+        .query(
+            (row, number) ->
+                new Row(
+                    StoredAssessment.place(run, table, row.getLong("ordinal")),
+                    row.getString("document")))
         .stream();
   }
 
@@ -144,7 +173,10 @@ public final class JdbcAssessmentArchive implements AssessmentArchive {
 
   private Assessment assessment(ResultSet row, int number) throws SQLException {
     return new Assessment(
-        json.read(row.getString("header"), AssessmentHeader.class),
+        stored.read(
+            row.getString("header"),
+            AssessmentHeader.class,
+            "run " + row.getString("run_id") + ": the header"),
         new Digest(row.getString("digest")),
         row.getLong("findings"));
   }

@@ -1,0 +1,219 @@
+package dev.ringfence.history.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.ringfence.assessment.Assessment;
+import dev.ringfence.assessment.AssessmentHeader;
+import dev.ringfence.assessment.BoundaryRecord;
+import dev.ringfence.assessment.Finding;
+import dev.ringfence.document.AssessmentDigest;
+import dev.ringfence.document.CanonicalJson;
+import dev.ringfence.history.ArchiveVerification;
+import dev.ringfence.history.DamagedArchiveException;
+import dev.ringfence.history.jdbc.JdbcAttempts.Attempt;
+import dev.ringfence.history.jdbc.JdbcAttempts.State;
+import dev.ringfence.report.SampleAssessment;
+import dev.ringfence.report.SampleBoundaries;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.flywaydb.core.Flyway;
+import org.h2.jdbcx.JdbcDataSource;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Whatever is changed in an archive is noticed, and where it can be told the row is named. */
+class DamagedArchiveTest {
+  private static final List<Finding> FINDINGS = SampleAssessment.findings();
+  private static final List<BoundaryRecord> BOUNDARIES = SampleBoundaries.boundaries();
+  private static final int CHANGES = 300;
+
+  private final AssessmentHeader header =
+      SampleAssessment.header(Optional.of(SampleBoundaries.zones()));
+  private JdbcClient database = JdbcClient.create(new JdbcTemplate());
+  private JdbcAssessmentArchive archive = new JdbcAssessmentArchive(database);
+  private Assessment assessment = new Assessment(header, SampleAssessment.digest("none"), 0);
+
+  @BeforeEach
+  void archive_an_assessment() {
+    JdbcDataSource source = new JdbcDataSource();
+    source.setUrl("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
+    Flyway.configure().dataSource(source).load().migrate();
+    JdbcTemplate template = new JdbcTemplate(source);
+    database = JdbcClient.create(template);
+    archive = new JdbcAssessmentArchive(database);
+    JdbcAttempts attempts = new JdbcAttempts(database);
+    attempts.open(
+        new Attempt(
+            header.run().runId(),
+            header.run().estate(),
+            header.run().period(),
+            1,
+            header.run().asOf(),
+            header.run().configuration(),
+            State.AUDITING));
+    attempts.evidence(header.run().runId(), header.evidenceDigest());
+    JdbcAssessmentDraft draft = new JdbcAssessmentDraft(template, header.run().runId());
+    draft.begin(header, BOUNDARIES.stream());
+    CanonicalJson json = new CanonicalJson();
+    draft.add(
+        IntStream.range(0, FINDINGS.size())
+            .mapToObj(
+                i ->
+                    new JdbcAssessmentDraft.Line(
+                        i, FINDINGS.get(i), AssessmentDigest.lineOf(FINDINGS.get(i), json)))
+            .toList());
+    assessment = draft.complete(FINDINGS.size());
+  }
+
+  private ArchiveVerification verified() {
+    try (Stream<ArchiveVerification> all = archive.verify(header.run().estate())) {
+      List<ArchiveVerification> verified = all.toList();
+      assertThat(verified).hasSize(1);
+      return verified.get(0);
+    }
+  }
+
+  @Test
+  void given_what_was_archived_then_it_is_whole() {
+    ArchiveVerification verified = verified();
+
+    assertThat(verified.damages()).isEmpty();
+    assertThat(verified.findings()).isEqualTo(FINDINGS.size());
+    assertThat(verified.stored()).isEqualTo(assessment.digest());
+    assertThat(archive.verify(assessment.digest())).isEqualTo(verified);
+  }
+
+  static Stream<String> documents() {
+    return Stream.of(
+        "assessment header", "boundary document", "finding document");
+  }
+
+  @ParameterizedTest
+  @MethodSource("documents")
+  void given_any_changed_character_of_a_document_then_it_is_noticed(String place) {
+    String table = place.split(" ")[0];
+    String column = place.split(" ")[1];
+    Random random = new Random(11);
+    List<String> texts =
+        database.sql("select " + column + " from " + table).query(String.class).list();
+    for (int i = 0; i < CHANGES; i++) {
+      String text = texts.get(random.nextInt(texts.size()));
+      int at = random.nextInt(text.length());
+      char other = (char) (' ' + (text.charAt(at) - ' ' + 1 + random.nextInt(90)) % 95);
+      String changed = text.substring(0, at) + other + text.substring(at + 1);
+      replace(table, column, text, changed);
+
+      assertThat(verified().damages()).as(changed).isNotEmpty();
+
+      replace(table, column, changed, text);
+    }
+    assertThat(verified().damages()).isEmpty();
+  }
+
+  private void replace(String table, String column, String before, String after) {
+    int rows =
+        database
+            .sql("update %s set %s = ? where %s = ?".formatted(table, column, column))
+            .param(after)
+            .param(before)
+            .update();
+    assertThat(rows).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "control",
+        "check_id",
+        "subject_kind",
+        "subject_id",
+        "severity",
+        "outcome",
+        "disposition",
+        "plane",
+        "provider",
+        "account",
+        "region"
+      })
+  void given_a_changed_column_of_a_finding_then_its_row_is_named(String column) {
+    database.sql("update finding set " + column + " = 'other' where ordinal = 2").update();
+
+    assertThat(verified().damages())
+        .hasSize(1)
+        .first()
+        .asString()
+        .startsWith("finding 3: its column ")
+        .contains("is \"other\"");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          delete from finding where ordinal = 1                            | finding 2 is missing
+          delete from finding where ordinal = (select max(ordinal) from finding) | findings were archived
+          delete from boundary where ordinal = 0                           | boundary 1 is missing
+          delete from boundary where ordinal = (select max(ordinal) from boundary) | boundaries were archived
+          update boundary set from_zone = 'other' where ordinal = 0        | boundary 1: its column from_zone is "other"
+          update finding set document = '' where ordinal = 0               | finding 1 cannot be read
+          update assessment set findings = findings + 1                    | findings were archived
+          update assessment set digest = repeat('0', 64)                   | its rows have the digest
+          update assessment set period = '2026-01'                         | the header: its column period is "2026-01"
+          update assessment set number = 2                                 | the header: its column attempt is "2"
+          """)
+  void given_a_changed_row_then_the_damage_is_told(String change, String damage) {
+    assertThat(database.sql(change).update()).isEqualTo(1);
+
+    assertThat(verified().damages()).anyMatch(told -> told.contains(damage));
+  }
+
+  @Test
+  void given_two_findings_in_each_others_place_then_it_is_noticed() {
+    database.sql("update finding set ordinal = -1 where ordinal = 0").update();
+    database.sql("update finding set ordinal = 0 where ordinal = 1").update();
+    database.sql("update finding set ordinal = 1 where ordinal = -1").update();
+
+    assertThat(verified().damages()).isNotEmpty();
+  }
+
+  @Test
+  void given_a_damaged_document_then_reading_it_names_the_row() {
+    database.sql("update finding set document = '{' where ordinal = 2").update();
+
+    assertThatThrownBy(
+            () -> {
+              try (Stream<Finding> findings = archive.findings(assessment.digest())) {
+                findings.toList();
+              }
+            })
+        .isInstanceOf(DamagedArchiveException.class)
+        .hasMessageStartingWith("run " + header.run().runId() + ": finding 3 cannot be read");
+  }
+
+  @Test
+  void given_a_header_of_a_version_with_fewer_members_then_its_digest_is_that_of_its_text() {
+    CanonicalJson json = new CanonicalJson();
+    String now = json.text(header);
+    String zones = json.text(header.zones());
+    String older = now.replace(",\"zones\":" + zones, "");
+    assertThat(older).isNotEqualTo(now);
+
+    assertThat(AssessmentDigest.ofStored(now).digest())
+        .isEqualTo(new AssessmentDigest(header).digest());
+    assertThat(AssessmentDigest.ofStored(older).digest())
+        .isNotEqualTo(AssessmentDigest.ofStored(now).digest())
+        .isNotEqualTo(new AssessmentDigest(json.read(older, AssessmentHeader.class)).digest());
+  }
+}
