@@ -13,11 +13,15 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.ParseResult;
 
 /** Turns what went wrong into lines for people and an exit code for scripts. */
 final class Failures {
+  /** Causes of causes; a chain may have a ring. */
+  private static final int DEEPEST = 50;
+
   private Failures() {}
 
   static int exitCode(Throwable failure) {
@@ -53,9 +57,11 @@ final class Failures {
     } else if (failure instanceof IOException || failure instanceof UncheckedIOException) {
       err.println("Reading or writing failed: " + failure.getMessage());
     } else if (failure instanceof AuditAbortedException) {
-      err.println(failure.getMessage());
+      err.println(outside(failure).orElseGet(() -> message(failure)));
       err.println("What was sealed is kept; the same command continues where this one stopped.");
       faults(failure, err);
+    } else if (outside(failure).isPresent()) {
+      err.println(outside(failure).get());
     } else {
       err.println("Ringfence failed; this is a fault of ours, please report it:");
       failure.printStackTrace(err);
@@ -75,8 +81,20 @@ final class Failures {
 
   private static void faults(Exception failure, PrintWriter err) {
     Throwable cause = failure.getCause();
-    if (cause instanceof RuntimeException && !(cause instanceof UncheckedIOException)) {
+    if (cause instanceof RuntimeException && outside(cause).isEmpty()) {
       cause.printStackTrace(err);
     }
+  }
+
+  /** A disk that is full, or a file that may not be read, however deep a library has wrapped it. */
+  private static Optional<String> outside(Throwable failure) {
+    Throwable cause = failure;
+    for (int depth = 0; cause != null && depth < DEEPEST; depth++) {
+      if (cause instanceof IOException) {
+        return Optional.of("Reading or writing failed: " + cause.getMessage());
+      }
+      cause = cause.getCause();
+    }
+    return Optional.empty();
   }
 }

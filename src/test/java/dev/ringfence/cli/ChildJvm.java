@@ -39,7 +39,24 @@ public final class ChildJvm {
 
   /** Starts this JVM's own {@code java}; what the command prints as data is dropped. */
   public static ChildJvm start(Duration most, List<String> arguments) throws IOException {
-    List<String> command = new ArrayList<>();
+    return started(most, List.of(), arguments);
+  }
+
+  /**
+   * The same, of which no file may grow beyond a size, as on a full disk.
+   *
+   * @param kibibytes of 1,024 bytes; writing more fails with {@code File too large}
+   */
+  static ChildJvm startWithin(long kibibytes, Duration most, List<String> arguments)
+      throws IOException {
+    // POSIX counts blocks of 512 bytes.
+    String limited = "ulimit -f " + kibibytes * 2 + "; exec \"$@\"";
+    return started(most, List.of("sh", "-c", limited, "sh"), arguments);
+  }
+
+  private static ChildJvm started(Duration most, List<String> shell, List<String> arguments)
+      throws IOException {
+    List<String> command = new ArrayList<>(shell);
     command.add(Path.of(HOME, "bin", "java").toString());
     command.addAll(arguments);
     ChildJvm child =
