@@ -85,6 +85,9 @@ record SilentSources(NetworkModel network, EvidenceSeal seal) {
     if (Kind.OF_AWS_ACCOUNTS.contains(kind)) {
       return Optional.of("no source is an account of AWS");
     }
+    if (Kind.OF_AZURE_SUBSCRIPTIONS.contains(kind)) {
+      return Optional.of("no source is a subscription of Azure");
+    }
     return Kind.SAID_BY_PROVIDERS.contains(kind)
         ? Optional.of("no source is an account of AWS or a subscription of Azure")
         : Optional.empty();

@@ -32,7 +32,8 @@ public record CollectionGap(
     CONTRADICTORY("two answers to one call"),
     UNRECOGNISED("not recognised"),
     UNEXPECTED("not part of the estate"),
-    UNDECIDED("not decided by what is declared");
+    UNDECIDED("not decided by what is declared"),
+    NOT_RUNNING("not of a running machine");
 
     private final String words;
 

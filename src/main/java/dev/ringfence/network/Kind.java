@@ -18,6 +18,8 @@ public enum Kind {
   CONNECT_ENDPOINT("connectEndpoint", "instance connect endpoint", ConnectEndpoint.class),
   DATA_STORE("dataStore", "data store", DataStore.class),
   DEDICATED_LINK("dedicatedLink", "dedicated link", DedicatedLink.class),
+  EFFECTIVE_ROUTES("effectiveRoutes", "set of effective routes", EffectiveRoutes.class),
+  EFFECTIVE_RULES("effectiveRules", "set of effective security rules", EffectiveRules.class),
   ENDPOINT_SERVICE("endpointService", "endpoint service", EndpointService.class),
   EXPOSURE("exposure", "exposure of a workload", Exposure.class),
   FILTER("filter", "security group", Filter.class),
@@ -66,6 +68,10 @@ public enum Kind {
   /** What services of AWS alone say. */
   public static final Set<Kind> OF_AWS_ACCOUNTS =
       Collections.unmodifiableSet(EnumSet.of(REACHABILITY_PATH));
+
+  /** What Azure alone says. */
+  public static final Set<Kind> OF_AZURE_SUBSCRIPTIONS =
+      Collections.unmodifiableSet(EnumSet.of(EFFECTIVE_ROUTES, EFFECTIVE_RULES));
 
   private static final Map<Class<?>, Kind> BY_TYPE =
       Arrays.stream(values()).collect(Collectors.toMap(Kind::type, Function.identity()));

@@ -9,6 +9,8 @@ public sealed interface Resource
         ConnectEndpoint,
         DataStore,
         DedicatedLink,
+        EffectiveRoutes,
+        EffectiveRules,
         EndpointService,
         Exposure,
         Filter,

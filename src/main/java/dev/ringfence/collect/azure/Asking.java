@@ -102,17 +102,39 @@ final class Asking {
     }
 
     private Optional<Fault> take(Sending.Question question) {
-      Reply reply = patiently(question);
+      Reply reply = isSlow() ? awaited(question) : patiently(question, lastOf());
       isHeard |= reply.isHeard();
       if (reply.broken().isPresent()) {
-        return reply.broken();
+        return reply.broken().map(this::worded);
       }
       if (!reply.isOk()) {
         code = Failures.code(reply);
-        return Optional.of(Failures.refusal(reply));
+        return Optional.of(worded(Failures.refusal(reply)));
       }
       Looked looked = outlines.read(reply.body(), "");
       return looked.fold(document -> take(reply), Optional::of);
+    }
+
+    private boolean isSlow() {
+      return operation.reach() == Operation.Reach.HELD;
+    }
+
+    private Fault worded(Fault fault) {
+      return isSlow() ? Failures.ofMachine(fault) : fault;
+    }
+
+    /** All requests for one slow answer share the time that a page may take. */
+    private Reply awaited(Sending.Question question) {
+      long last = lastOf();
+      Reply reply = patiently(question, last);
+      return reply.isAccepted()
+          ? new Awaiting(channel.cloud(), next -> patiently(next, last), connection.pause(), last)
+              .answer(reply)
+          : reply;
+    }
+
+    private long lastOf() {
+      return Math.min(end, System.nanoTime() + connection.page().toNanos());
     }
 
     private Optional<Fault> take(Reply reply) {
@@ -149,8 +171,7 @@ final class Asking {
     }
 
     /** Attempt by attempt, each in its turn, until one is worth no other. */
-    private Reply patiently(Sending.Question question) {
-      long last = Math.min(end, System.nanoTime() + connection.page().toNanos());
+    private Reply patiently(Sending.Question question, long last) {
       Duration pause = connection.pause();
       Reply reply = Reply.broken(Failures.throttledOut());
       for (int attempt = 1; attempt <= connection.attempts(); attempt++) {

@@ -10,6 +10,7 @@ import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
+import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -17,6 +18,11 @@ import tools.jackson.databind.json.JsonMapper;
 /** What went wrong, in words for the person who reads a gap; nothing of tokens gets here. */
 final class Failures {
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
+
+  private static final Pattern STOPPED =
+      Pattern.compile(
+          "not ?(attached|running|in (a )?running)|running (virtual machine|vm|state)|deallocated",
+          Pattern.CASE_INSENSITIVE);
 
   private Failures() {}
 
@@ -70,6 +76,17 @@ final class Failures {
     String what = code.isEmpty() ? "HTTP status " + reply.status() : code;
     return Fault.of(
         reason(reply, code), what + ServiceErrors.quoted(error.path("message").asString("")));
+  }
+
+  /**
+   * What is in effect for an interface is there while its machine runs alone; that it does not is
+   * no refusal. Microsoft documents that, but no code of it (Virtual network, diagnose a traffic
+   * filter problem), so the words tell.
+   */
+  static Fault ofMachine(Fault fault) {
+    return fault.reason() == Reason.NOT_COLLECTED && STOPPED.matcher(fault.words()).find()
+        ? Fault.of(Reason.NOT_RUNNING, fault.words())
+        : fault;
   }
 
   /** The code of the service's error; empty where it gives none. */

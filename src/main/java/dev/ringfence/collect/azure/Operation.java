@@ -39,7 +39,9 @@ record Operation(
     /** One resource that a listing names. */
     RESOURCE,
     /** One such resource again, where the answers about all of them are one list. */
-    LISTED
+    LISTED,
+    /** One interface that a machine holds, whose answer takes the service its time. */
+    HELD
   }
 
   /**
@@ -69,6 +71,11 @@ record Operation(
   static Operation each(
       String call, HttpMethod method, String listing, String path, String version) {
     return new Operation(call, method, Reach.RESOURCE, path, version, listing, "");
+  }
+
+  /** What is in effect for an interface; the service looks it up before it answers. */
+  static Operation effective(String call, String listing, String path, String version) {
+    return new Operation(call, HttpMethod.POST, Reach.HELD, path, version, listing, "");
   }
 
   static Operation below(String call, String listing, String path, String version) {

@@ -2,6 +2,7 @@ package dev.ringfence.collect.azure;
 
 import static dev.ringfence.collect.azure.Operation.below;
 import static dev.ringfence.collect.azure.Operation.each;
+import static dev.ringfence.collect.azure.Operation.effective;
 import static dev.ringfence.collect.azure.Operation.list;
 import static dev.ringfence.collect.azure.Operation.log;
 import static dev.ringfence.collect.azure.Operation.perGroup;
@@ -23,6 +24,7 @@ final class Operations {
   private static final String SCALED = "2018-10-01";
 
   private static final String NETWORKS = "az network vnet list";
+  private static final String INTERFACES = "az network nic list";
   private static final String SCALE_SETS = "az vmss list";
   private static final String FIREWALL_POLICIES = "az network firewall policy list";
   private static final String STORAGE = "2023-05-01";
@@ -45,7 +47,7 @@ final class Operations {
       List.of(
           network(NETWORKS, "virtualNetworks"),
           network("az network nsg list", "networkSecurityGroups"),
-          network("az network nic list", "networkInterfaces"),
+          network(INTERFACES, "networkInterfaces"),
           network("az network route-table list", "routeTables"),
           network("az network public-ip list", "publicIPAddresses"),
           network("az network lb list", "loadBalancers"),
@@ -88,7 +90,17 @@ final class Operations {
               POLICIES.stream()
                   .map("policyDefinitionName eq '%s'"::formatted)
                   .collect(Collectors.joining(" or "))),
-          list("az security pricing list", "/providers/Microsoft.Security/pricings", "2024-01-01"));
+          list("az security pricing list", "/providers/Microsoft.Security/pricings", "2024-01-01"),
+          effective(
+              "az network nic list-effective-nsg",
+              INTERFACES,
+              "/effectiveNetworkSecurityGroups",
+              NETWORK),
+          effective(
+              "az network nic show-effective-route-table",
+              INTERFACES,
+              "/effectiveRouteTable",
+              NETWORK));
 
   /** Whether the subscription is there, and in which state; its id is what is asked about. */
   static final Operation SUBSCRIPTION = list("az account show", "", "2022-12-01");
@@ -111,6 +123,8 @@ final class Operations {
           "Microsoft.Authorization/permissions/read",
           "Microsoft.Management/managementGroups/descendants/read",
           "Microsoft.Management/managementGroups/read",
+          "Microsoft.Network/locations/operationResults/read",
+          "Microsoft.Network/locations/operations/read",
           "Microsoft.Network/networkWatchers/read",
           "Microsoft.Resources/subscriptions/providers/read",
           "Microsoft.Resources/subscriptions/read",

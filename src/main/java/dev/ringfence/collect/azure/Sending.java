@@ -30,6 +30,8 @@ final class Sending {
   private static final HttpHeaderName REQUEST_ID = HttpHeaderName.fromString("x-ms-request-id");
   private static final HttpHeaderName CORRELATION =
       HttpHeaderName.fromString("x-ms-correlation-request-id");
+  private static final HttpHeaderName OPERATION =
+      HttpHeaderName.fromString("Azure-AsyncOperation");
   private static final HttpHeaderName WAIT_MS = HttpHeaderName.fromString("retry-after-ms");
   private static final HttpHeaderName ALSO_WAIT_MS =
       HttpHeaderName.fromString("x-ms-retry-after-ms");
@@ -78,7 +80,12 @@ final class Sending {
         .map(
             body ->
                 new Reply(
-                    response.getStatusCode(), wait(headers), id(headers), body, Optional.empty()));
+                    response.getStatusCode(),
+                    wait(headers),
+                    later(headers),
+                    id(headers),
+                    body,
+                    Optional.empty()));
   }
 
   private static Mono<byte[]> body(Flux<ByteBuffer> parts) {
@@ -94,6 +101,12 @@ final class Sending {
               whole.writeBytes(bytes);
             })
         .map(ByteArrayOutputStream::toByteArray);
+  }
+
+  /** The answer itself is at Location, and how far it is at the other (ARM, async operations). */
+  private static Optional<String> later(HttpHeaders headers) {
+    return Optional.ofNullable(headers.getValue(HttpHeaderName.LOCATION))
+        .or(() -> Optional.ofNullable(headers.getValue(OPERATION)));
   }
 
   private static String id(HttpHeaders headers) {

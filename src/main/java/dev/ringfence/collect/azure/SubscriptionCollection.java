@@ -20,6 +20,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Collects one subscription: whether it is there and what we may do in it, then what is asked once,
@@ -78,6 +79,7 @@ final class SubscriptionCollection {
     perGroup(grants, scope.get(1));
     perResource(grants);
     below(grants);
+    inEffect();
     questions.providers().forEach(this::keepProvider);
     return Collected.of(sealed);
   }
@@ -151,23 +153,61 @@ final class SubscriptionCollection {
     }
   }
 
+  /** What is in effect for each interface that a machine holds; others have no such answer. */
+  private void inEffect() {
+    for (Operation operation : operations(Operation.Reach.HELD).toList()) {
+      List<String> held =
+          items(operation)
+              .filter(item -> item.path("properties").path("virtualMachine").has("id"))
+              .map(item -> item.path("id").asString(""))
+              .filter(SubscriptionCollection::isResource)
+              .sorted()
+              .toList();
+      List<Callable<Answer>> work = new ArrayList<>();
+      held.forEach(id -> work.add(() -> questions.askResource(operation, id)));
+      List<Answer> answers = concurrency.all(work);
+      if (!answers.isEmpty() && answers.stream().allMatch(SubscriptionCollection::isDenied)) {
+        // One refusal for the subscription, not one for each of its interfaces.
+        sealed.add(sealing.seal(Request.of(source, operation.call()), answers.get(0)));
+        continue;
+      }
+      for (int i = 0; i < held.size(); i++) {
+        sealed.add(sealing.seal(about(operation, held.get(i)), answers.get(i)));
+      }
+    }
+  }
+
+  private static boolean isDenied(Answer answer) {
+    return answer.fault().filter(fault -> fault.reason() == Reason.DENIED).isPresent();
+  }
+
+  private Stream<JsonNode> items(Operation operation) {
+    return Optional.ofNullable(listed.get(operation.listing())).stream().flatMap(Answer::items);
+  }
+
+  private static boolean isResource(String id) {
+    return id.startsWith("/subscriptions/");
+  }
+
   /** The resources that an operation is asked about, as far as their list came. */
   private SortedSet<String> ids(Operation operation) {
     TreeSet<String> ids = new TreeSet<>();
-    Optional.ofNullable(listed.get(operation.listing())).stream()
-        .flatMap(Answer::items)
+    items(operation)
         .map(item -> item.path("id").asString(""))
-        .filter(id -> id.startsWith("/subscriptions/"))
+        .filter(SubscriptionCollection::isResource)
         .forEach(ids::add);
     return ids;
   }
 
   private Collected ofResource(Grants grants, Operation operation, String id) {
-    CallSpec spec = spec(operation);
-    TreeMap<String, String> about =
-        new TreeMap<>(Map.of(spec.parameter(), id.toLowerCase(Locale.ROOT)));
     Answer answer = doubted(grants, operation, questions.askResource(operation, id));
-    return sealing.seal(new Request(source, operation.call(), about), answer);
+    return sealing.seal(about(operation, id), answer);
+  }
+
+  private Request about(Operation operation, String id) {
+    TreeMap<String, String> parameters =
+        new TreeMap<>(Map.of(spec(operation).parameter(), id.toLowerCase(Locale.ROOT)));
+    return new Request(source, operation.call(), parameters);
   }
 
   private Answer doubted(Grants grants, Operation operation, Answer answer) {

@@ -33,9 +33,13 @@ final class AzureCollection {
   /** The Azure CLI stops at so many events unless {@code --max-events} says more. */
   private static final int EVENTS_UNASKED = 50;
 
+  /** Parameter of what is in effect for interfaces that a machine holds. */
+  private static final String INTERFACE = "nic";
+
   /** Which listing names the items that a call is made for, by the call's parameter. */
   private static final Map<String, String> LISTINGS =
-      Map.of("vnet", "az network vnet list", "vmss", "az vmss list");
+      Map.of(
+          "vnet", "az network vnet list", "vmss", "az vmss list", INTERFACE, "az network nic list");
 
   private final EvidenceSource source;
   private final CallTable calls;
@@ -171,7 +175,11 @@ final class AzureCollection {
     if (!spec.isPerItem()) {
       return Optional.of(Request.of(source, spec.call()));
     }
-    Optional<String> item = document.scaleSet().or(() -> item(spec, page.file()));
+    Optional<String> item =
+        document
+            .scaleSet()
+            .or(document::networkInterface)
+            .or(() -> item(spec, page.file()));
     if (item.isEmpty()) {
       gaps.add(
           new CollectionGap(
@@ -208,7 +216,10 @@ final class AzureCollection {
     String listing = LISTINGS.getOrDefault(spec.parameter(), "");
     return pages.entrySet().stream()
         .filter(entry -> entry.getKey().spec().call().equals(listing))
-        .flatMap(entry -> entry.getValue().ids().stream())
+        .map(Map.Entry::getValue)
+        .flatMap(
+            document ->
+                (spec.parameter().equals(INTERFACE) ? document.held() : document.ids()).stream())
         .distinct()
         .toList();
   }
@@ -217,10 +228,7 @@ final class AzureCollection {
     Set<Request> settled = new HashSet<>(answered);
     gaps.forEach(gap -> settled.add(gap.request()));
     for (CallSpec spec : calls.calls()) {
-      List<Request> wanted =
-          spec.isPerItem()
-              ? listed(spec).stream().map(id -> request(spec, id)).toList()
-              : List.of(Request.of(source, spec.call()));
+      List<Request> wanted = wanted(spec, answered);
       for (Request request : wanted) {
         if (!settled.contains(request) && !settled.contains(Request.of(source, spec.call()))) {
           gaps.add(
@@ -229,6 +237,17 @@ final class AzureCollection {
         }
       }
     }
+  }
+
+  private List<Request> wanted(CallSpec spec, Set<Request> answered) {
+    List<String> items = spec.isPerItem() ? listed(spec) : List.of();
+    boolean isUnasked =
+        spec.parameter().equals(INTERFACE)
+            && !items.isEmpty()
+            && answered.stream().noneMatch(request -> request.call().equals(spec.call()));
+    return spec.isPerItem() && !isUnasked
+        ? items.stream().map(id -> request(spec, id)).toList()
+        : List.of(Request.of(source, spec.call()));
   }
 
   /** Files of service tags, each as it is. */

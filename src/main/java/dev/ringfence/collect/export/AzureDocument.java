@@ -17,12 +17,16 @@ import tools.jackson.databind.json.JsonMapper;
  * @param items marks that can be compared with those of other answers
  * @param types of the resources, as their ids tell them
  * @param ids of the resources
+ * @param held those of interfaces that a machine holds
+ * @param networkInterface the one that rules or routes are in effect for, if they tell
  */
 record AzureDocument(
     Items items,
     SortedSet<String> types,
     SortedSet<String> subscriptions,
     List<String> ids,
+    List<String> held,
+    Optional<String> networkInterface,
     boolean hasItemsWithoutId) {
   private static final String SCALE_SET = "microsoft.compute/virtualmachinescalesets";
 
@@ -44,6 +48,8 @@ record AzureDocument(
     SortedSet<String> types = new TreeSet<>();
     SortedSet<String> subscriptions = new TreeSet<>();
     SortedSet<String> ids = new TreeSet<>();
+    SortedSet<String> held = new TreeSet<>();
+    Optional<ArmId> networkInterface = Optional.empty();
     boolean hasOthers = false;
     for (int i = 0; i < list.size(); i++) {
       JsonNode item = list.get(i);
@@ -59,8 +65,14 @@ record AzureDocument(
             types.add(known.type().endsWith(EVENT) ? LOGGED : known.type());
             subscriptions.add(known.subscription());
             ids.add(known.text());
+            if (isHeld(item)) {
+              held.add(known.text());
+            }
           });
-      hasOthers |= id.isEmpty();
+      Optional<String> inEffect = id.isPresent() ? Optional.empty() : InEffect.type(item);
+      inEffect.ifPresent(types::add);
+      networkInterface = networkInterface.or(() -> InEffect.networkInterface(item));
+      hasOthers |= id.isEmpty() && inEffect.isEmpty();
     }
     return Optional.of(
         new AzureDocument(
@@ -68,7 +80,14 @@ record AzureDocument(
             types,
             subscriptions,
             List.copyOf(ids),
+            List.copyOf(held),
+            networkInterface.map(ArmId::text),
             hasOthers));
+  }
+
+  private static boolean isHeld(JsonNode item) {
+    return item.path("virtualMachine").has("id")
+        || item.path("properties").path("virtualMachine").has("id");
   }
 
   /** The scale set whose instances' interfaces it lists. */

@@ -76,7 +76,7 @@ final class AzureFiles {
     }
     try (InputStream in = Files.newInputStream(file.file());
         JsonParser parser = mapper.createParser(in)) {
-      return new Beginning(parser).read().or(() -> named);
+      return new Beginning(parser, untold).read().or(() -> named);
     } catch (IOException | JacksonException e) {
       return named; // Whoever collects the file reports what is wrong with it.
     }
@@ -85,11 +85,14 @@ final class AzureFiles {
   /** The first tokens of a document. */
   private static final class Beginning {
     private final JsonParser parser;
+    private final Begun untold;
     private boolean hasCloud;
     private boolean hasValues;
+    private boolean isInEffect;
 
-    Beginning(JsonParser parser) {
+    Beginning(JsonParser parser, Begun untold) {
       this.parser = parser;
+      this.untold = untold;
     }
 
     Optional<Begun> read() {
@@ -102,6 +105,7 @@ final class AzureFiles {
         int depth = parser.streamReadContext().getNestingDepth();
         hasCloud |= depth == 1 && name.equals("cloud");
         hasValues |= depth <= 2 && name.equals("values");
+        isInEffect |= depth <= 3 && InEffect.MEMBERS.contains(name);
         if (token == JsonToken.VALUE_STRING && name.equals("id") && depth <= 3) {
           Optional<ArmId> id = ArmId.parse(parser.getString());
           if (id.isPresent()) {
@@ -112,7 +116,7 @@ final class AzureFiles {
           return Optional.of(new Begun(Optional.empty(), true));
         }
       }
-      return Optional.empty();
+      return isInEffect ? Optional.of(untold) : Optional.empty();
     }
 
     private static boolean isTags(ArmId id) {

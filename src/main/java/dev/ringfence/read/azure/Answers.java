@@ -183,6 +183,23 @@ final class Answers {
         found.stream().map(Arm::source).toList());
   }
 
+  /** Why the call for one item is missing or not whole, that nobody made it included. */
+  Optional<CollectionGap> gapFor(EvidenceSource source, String call, String id) {
+    TreeMap<String, String> parameters = new TreeMap<>();
+    parameters.put(spec(call).parameter(), id.toLowerCase(Locale.ROOT));
+    Request request = new Request(source, call, parameters);
+    Optional<CollectionGap> stated =
+        Stream.concat(
+                gaps.getOrDefault(request, List.of()).stream().sorted(),
+                documents.containsKey(request)
+                    ? Stream.of()
+                    : gaps.getOrDefault(Request.of(source, call), List.of()).stream().sorted())
+            .findFirst();
+    return stated.isPresent() || documents.containsKey(request)
+        ? stated
+        : Optional.of(new CollectionGap(request, Reason.NOT_COLLECTED, "", Optional.empty()));
+  }
+
   /** Why a call's answer is missing or not whole; empty when every page is there. */
   Optional<CollectionGap> gap(EvidenceSource source, String call) {
     Request request = Request.of(source, call);

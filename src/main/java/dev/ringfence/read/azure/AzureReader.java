@@ -89,6 +89,8 @@ public final class AzureReader implements EvidenceReader {
         firewalls,
         new OtherMappers(estate, hops, tiers),
         new Watches(estate.answers()),
+        new RulesInEffect(estate, applied, networkTags, tags, new ApplicationGroups(estate)),
+        new RoutesInEffect(estate, routes),
         new Changes(
             estate.answers(),
             log,

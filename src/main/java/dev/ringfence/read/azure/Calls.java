@@ -33,5 +33,8 @@ final class Calls {
   static final String POLICY_STATES = "az policy state list";
   static final String DEFENDER_PLANS = "az security pricing list";
 
+  static final String EFFECTIVE_RULES = "az network nic list-effective-nsg";
+  static final String EFFECTIVE_ROUTES = "az network nic show-effective-route-table";
+
   private Calls() {}
 }

@@ -58,6 +58,9 @@ final class Enumerations {
               "this version does not read any " + kind.title() + " from Azure",
               Optional.empty()));
     }
+    if (Kind.OF_AZURE_SUBSCRIPTIONS.contains(kind)) {
+      return new InEffect(estate, naming.get(0).call()).gaps(source);
+    }
     List<CollectionGap> gaps = new ArrayList<>();
     naming.stream()
         .filter(spec -> !spec.isPerItem())

@@ -25,7 +25,12 @@ final class ItemShape {
           Calls.RULE_GROUPS, List.of("ruleCollections"),
           Calls.ADDRESS_GROUPS, List.of("ipAddresses"));
 
-  private static final Set<String> WITHOUT_ID = Set.of(Calls.ADMIN_RULES, Calls.POLICY_STATES);
+  private static final Set<String> WITHOUT_ID = 
+      Set.of(
+          Calls.ADMIN_RULES,
+          Calls.POLICY_STATES,
+          Calls.EFFECTIVE_RULES,
+          Calls.EFFECTIVE_ROUTES);
 
   private ItemShape() {}
 

@@ -18,12 +18,12 @@ import java.util.stream.Stream;
 /** The rules of a network security group as permissions: each with what it lets pass by itself. */
 final class RulePermits {
   private final ServiceTags tags;
-  private final ApplicationGroups groups;
+  private final RulePeers peers;
   private final List<Unmodelled> unmodelled = new ArrayList<>();
 
   RulePermits(ServiceTags tags, ApplicationGroups groups) {
     this.tags = tags;
-    this.groups = groups;
+    this.peers = new RulePeers(tags, groups);
   }
 
   /** Both directions of a group. */
@@ -95,9 +95,7 @@ final class RulePermits {
   }
 
   private SecurityRule.Match match(SecurityRule rule, Bounds network) {
-    Bounds from = peers(rule.sources(), rule.sourceGroups(), network);
-    Bounds to = peers(rule.destinations(), rule.destinationGroups(), network);
-    SecurityRule.Match match = rule.match(from, to);
+    SecurityRule.Match match = peers.match(rule, network);
     if (!rule.direction().isKnown()) {
       match = new SecurityRule.Match(Packets.none(), match.most(), "its direction is not known");
     }
@@ -106,21 +104,6 @@ final class RulePermits {
       unmodelled.add(new Unmodelled(rule.json().id(), why, rule.json().source()));
     }
     return match;
-  }
-
-  private Bounds peers(Fact<List<String>> prefixes, List<String> named, Bounds network) {
-    if (prefixes instanceof Fact.Unknown<List<String>> unknown) {
-      return Bounds.unknown(unknown.reason());
-    }
-    List<String> all = prefixes.valueIfKnown().orElseThrow();
-    if (all.isEmpty() && named.isEmpty()) {
-      return Bounds.unknown("it names nobody");
-    }
-    Bounds bounds = groups.of(named.stream());
-    for (String prefix : all) {
-      bounds = bounds.union(tags.of(prefix, network));
-    }
-    return bounds;
   }
 
   /**

@@ -129,11 +129,14 @@ record SecurityRule(Arm json) {
                     to.valueIfKnown().orElseThrow()));
   }
 
-  /** A rule with ports is for what has ports, whatever its protocol. */
+  /**
+   * A rule with ports is for what has ports, whatever its protocol. Every protocol is Any in
+   * security admin rules and All in effective rules.
+   */
   private static Service service(String protocol, Ports from, Ports to) {
     boolean isAnyPort = from.equals(Ports.all()) && to.equals(Ports.all());
     return switch (protocol) {
-      case ANY, "any" ->
+      case ANY, "any", "all" ->
           isAnyPort
               ? Service.of(Services.all())
               : Service.of(

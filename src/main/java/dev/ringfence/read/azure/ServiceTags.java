@@ -44,6 +44,21 @@ final class ServiceTags {
     }
   }
 
+  private ServiceTags(ServiceTags known, Map<String, Addresses> others) {
+    published.putAll(others);
+    published.putAll(known.published);
+    contradictory.addAll(known.contradictory);
+  }
+
+  /**
+   * The same tags, and what others stand for that no file tells.
+   *
+   * @param others by name in lower case
+   */
+  ServiceTags and(Map<String, Addresses> others) {
+    return new ServiceTags(this, others);
+  }
+
   /** Whether a text stands for the platform's health probes alone. */
   static boolean isProbes(String text) {
     return PROBES.contains(text.toLowerCase(Locale.ROOT));

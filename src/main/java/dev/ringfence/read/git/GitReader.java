@@ -59,7 +59,8 @@ public final class GitReader implements EvidenceReader {
     missing.forEach(
         (source, gaps) -> {
           for (Kind kind : Kind.values()) {
-            if (!Kind.OF_AWS_ACCOUNTS.contains(kind)) {
+            if (!Kind.OF_AWS_ACCOUNTS.contains(kind)
+                && !Kind.OF_AZURE_SUBSCRIPTIONS.contains(kind)) {
               enumerations.add(new Enumeration(source, kind, gaps));
             }
           }
