@@ -43,6 +43,9 @@ final class ExportedAzure {
   private final Path folder;
   private final Map<String, List<JsonNode>> lists = new TreeMap<>();
 
+  /** By operation and interface. */
+  private final Map<String, JsonNode> inEffect = new TreeMap<>();
+
   private ExportedAzure(Path folder) {
     this.folder = folder;
   }
@@ -63,11 +66,43 @@ final class ExportedAzure {
       for (Path file : files.sorted().toList()) {
         if (file.getFileName().toString().matches(command + "(\\..*)?\\.json")) {
           JsonNode document = JSON.readTree(Files.readAllBytes(file));
+          if (operation.reach() == Operation.Reach.HELD) {
+            inEffect.put(segment(operation) + " " + item(file), document);
+          }
           (document.isArray() ? document : document.path("value")).forEach(items::add);
         }
       }
     }
     lists.put(segment(operation), items.stream().map(ExportedAzure::wire).toList());
+  }
+
+  /** The interface that a file is named after. */
+  private static String item(Path file) {
+    String name = file.getFileName().toString();
+    return name.substring(name.indexOf('.') + 1, name.lastIndexOf('.'));
+  }
+
+  /**
+   * What is in effect for an interface, as the service gives it: first an address at which to see
+   * how far it is, then the answer's own address, then the answer.
+   */
+  private StubArm.Reply inEffect(StubArm stub, StubArm.Asked asked) {
+    String[] parts = asked.path().split("/", -1);
+    if (asked.method().equals("POST")) {
+      String operation = parts[parts.length - 1] + "~" + parts[parts.length - 2];
+      return StubArm.accepted(
+          "Azure-AsyncOperation", stub.operation("operations", asked.subscription(), operation));
+    }
+    return asked.path().contains("/operations/")
+        ? new StubArm.Reply(
+            200,
+            "{\"status\": \"InProgress\"}",
+            "0",
+            Map.of(
+                "Location",
+                stub.operation("operationResults", asked.subscription(), asked.last())))
+        : StubArm.json(
+            JSON.writeValueAsString(inEffect.get(asked.last().replace('~', ' '))));
   }
 
   private static String segment(Operation operation) {
@@ -112,6 +147,9 @@ final class ExportedAzure {
     }
     if (asked.last().equals("networkWatchers")) {
       return StubArm.json("{\"value\": [{\"id\": \"%s/westeurope\"}]}".formatted(asked.path()));
+    }
+    if (asked.path().contains("/locations/") || asked.last().startsWith("effective")) {
+      return inEffect(stub, asked);
     }
     List<JsonNode> items =
         asked.path().contains("/virtualMachineScaleSets/")

@@ -128,6 +128,9 @@ final class LiveEstate {
           + "/read";
     }
     String[] parts = kind.split("/", -1);
+    if (kind.contains("/locations/")) {
+      return "Microsoft.Network/locations/" + parts[3] + "/read";
+    }
     boolean isOfResource = parts.length == 4;
     return (isOfResource ? parts[0] + "/" + parts[1] + "/" + parts[3] : kind)
         + (asked.method().equals("POST") ? "/action" : "/read");

@@ -19,7 +19,9 @@ class OperationsTest {
   private static final List<String> READING_ACTIONS =
       List.of(
           "Microsoft.Network/virtualNetworks/listNetworkManagerEffectiveSecurityAdminRules/action",
-          "Microsoft.PolicyInsights/policyStates/queryResults/action");
+          "Microsoft.PolicyInsights/policyStates/queryResults/action",
+          "Microsoft.Network/networkInterfaces/effectiveNetworkSecurityGroups/action",
+          "Microsoft.Network/networkInterfaces/effectiveRouteTable/action");
 
   @Test
   void given_the_table_of_calls_then_each_has_an_operation_and_each_operation_a_row() {

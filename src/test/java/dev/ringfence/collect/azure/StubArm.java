@@ -7,6 +7,7 @@ import dev.ringfence.collect.StubServer;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -45,8 +46,13 @@ final class StubArm extends StubServer<StubArm.Asked, StubArm.Reply> {
    * What comes back.
    *
    * @param retryAfter as the header has it; empty for none
+   * @param headers others, by name
    */
-  record Reply(int status, String body, String retryAfter) {}
+  record Reply(int status, String body, String retryAfter, Map<String, String> headers) {
+    Reply(int status, String body, String retryAfter) {
+      this(status, body, retryAfter, Map.of());
+    }
+  }
 
   private StubArm(HttpsServer server) {
     super(server);
@@ -93,6 +99,7 @@ final class StubArm extends StubServer<StubArm.Asked, StubArm.Reply> {
   protected void head(HttpExchange exchange, Reply reply, String requestId) {
     exchange.getResponseHeaders().add("Content-Type", "application/json; charset=utf-8");
     exchange.getResponseHeaders().add("x-ms-request-id", requestId);
+    reply.headers().forEach(exchange.getResponseHeaders()::add);
     if (!reply.retryAfter().isEmpty()) {
       exchange.getResponseHeaders().add("Retry-After", reply.retryAfter());
     }
@@ -114,6 +121,21 @@ final class StubArm extends StubServer<StubArm.Asked, StubArm.Reply> {
 
   static Reply json(String body) {
     return new Reply(200, body, "");
+  }
+
+  /**
+   * What is taken, to be asked for at an address; at once, so that no test waits for it.
+   *
+   * @param header {@code Location} or {@code Azure-AsyncOperation}
+   */
+  static Reply accepted(String header, String address) {
+    return new Reply(202, "", "0", Map.of(header, address));
+  }
+
+  /** Address of an operation of the location. */
+  String operation(String sort, String subscription, String id) {
+    return "%s/subscriptions/%s/providers/Microsoft.Network/locations/westeurope/%s/%s?api-version=2024-05-01"
+        .formatted(endpoint(), subscription, sort, id);
   }
 
   static Reply error(int status, String code, String message) {
