@@ -59,6 +59,8 @@ final class AzureEstate {
   private final Map<String, Map<String, ObjectNode>> byCall = new LinkedHashMap<>();
   private final Set<String> missing = new TreeSet<>();
   private final Map<String, ArrayNode> adminRules = new HashMap<>();
+  private final Map<Request, JsonNode> inEffect = new LinkedHashMap<>();
+  private final List<CollectionGap> inEffectGaps = new ArrayList<>();
   private final List<String> tagFiles = new ArrayList<>();
   private boolean isRest;
   private Instant answeredAt = Instant.parse("2026-11-30T04:00:00Z");
@@ -268,6 +270,24 @@ final class AzureEstate {
             "{'encryption': {'keySource': 'Microsoft.Storage'}}");
   }
 
+  private static Request inEffect(String call, String networkInterface) {
+    String id = id("networkInterfaces", networkInterface).toLowerCase(java.util.Locale.ROOT);
+    return new Request(SOURCE, call, new TreeMap<>(Map.of("nic", id)));
+  }
+
+  /** What the service says is in effect for an interface, as a list. */
+  AzureEstate inEffect(String call, String networkInterface, JsonNode items) {
+    inEffect.put(
+        inEffect(call, networkInterface), JSON.createObjectNode().set("value", items));
+    return this;
+  }
+
+  AzureEstate inEffectGap(String call, String networkInterface, Reason reason, String detail) {
+    inEffectGaps.add(
+        new CollectionGap(inEffect(call, networkInterface), reason, detail, Optional.empty()));
+    return this;
+  }
+
   /** When the service gave all answers. */
   AzureEstate at(String instant) {
     answeredAt = Instant.parse(instant);
@@ -304,6 +324,8 @@ final class AzureEstate {
             items.add(evidence(request, JSON.createObjectNode().set("value", rules), bytes));
           }
         });
+    inEffect.forEach((request, answer) -> items.add(evidence(request, answer, bytes)));
+    gaps.addAll(inEffectGaps);
     for (String file : tagFiles) {
       EvidenceSource tags = new EvidenceSource("azure", Answers.SERVICE_TAGS, "");
       items.add(evidence(Request.of(tags, "az network list-service-tags"), json(file), bytes));
