@@ -56,6 +56,16 @@ public final class ServiceErrors {
   private static final Pattern ENCODED =
       Pattern.compile("\\s*Encoded authorization failure message:.*", Pattern.DOTALL);
 
+  /**
+   * What is in effect for an interface of Azure is there while its machine runs alone; that it does
+   * not is no refusal. Microsoft documents that, but no code of it (Azure virtual network, diagnose
+   * a network traffic filter problem), so the words tell.
+   */
+  private static final Pattern STOPPED =
+      Pattern.compile(
+          "not ?(attached|running|in (a )?running)|running (virtual machine|vm|state)|deallocated",
+          Pattern.CASE_INSENSITIVE);
+
   private ServiceErrors() {}
 
   /** Why an answer is missing, by the code that came in its place. */
@@ -73,6 +83,11 @@ public final class ServiceErrors {
       return Reason.THROTTLED;
     }
     return UNAVAILABLE.matcher(code).find() ? Reason.UNREACHABLE : Reason.NOT_COLLECTED;
+  }
+
+  /** Whether an error is about a machine that does not run, or an interface that none holds. */
+  public static boolean isOfStoppedMachine(String words) {
+    return STOPPED.matcher(words).find();
   }
 
   /** The service's own words, put on one line and cut to length; empty if they hold a secret. */

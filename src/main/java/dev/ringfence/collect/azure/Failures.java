@@ -10,7 +10,6 @@ import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
-import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -18,11 +17,6 @@ import tools.jackson.databind.json.JsonMapper;
 /** What went wrong, in words for the person who reads a gap; nothing of tokens gets here. */
 final class Failures {
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
-
-  private static final Pattern STOPPED =
-      Pattern.compile(
-          "not ?(attached|running|in (a )?running)|running (virtual machine|vm|state)|deallocated",
-          Pattern.CASE_INSENSITIVE);
 
   private Failures() {}
 
@@ -78,13 +72,9 @@ final class Failures {
         reason(reply, code), what + ServiceErrors.quoted(error.path("message").asString("")));
   }
 
-  /**
-   * What is in effect for an interface is there while its machine runs alone; that it does not is
-   * no refusal. Microsoft documents that, but no code of it (Virtual network, diagnose a traffic
-   * filter problem), so the words tell.
-   */
+  /** What is in effect for an interface is there while its machine runs alone. */
   static Fault ofMachine(Fault fault) {
-    return fault.reason() == Reason.NOT_COLLECTED && STOPPED.matcher(fault.words()).find()
+    return fault.reason() == Reason.NOT_COLLECTED && ServiceErrors.isOfStoppedMachine(fault.words())
         ? Fault.of(Reason.NOT_RUNNING, fault.words())
         : fault;
   }

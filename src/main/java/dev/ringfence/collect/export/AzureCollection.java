@@ -50,6 +50,7 @@ final class AzureCollection {
   private final Map<ExportFile, Provenance> provenance;
   private final Map<Page, AzureDocument> pages = new LinkedHashMap<>();
   private final List<CollectionGap> gaps = new ArrayList<>();
+  private final List<Failed> failed = new ArrayList<>();
 
   AzureCollection(
       EvidenceSource source,
@@ -67,8 +68,12 @@ final class AzureCollection {
     names = new AzureNames(calls);
   }
 
+  /** A file that is no answer. */
+  private record Failed(ExportFile file, Optional<CallSpec> named, Fault fault) {}
+
   Collected collect(Collection<ExportFile> files) {
     files.forEach(this::take);
+    failed.forEach(this::miss);
     SortedMap<Request, List<Page>> requests = new TreeMap<>();
     pages.forEach(
         (page, document) ->
@@ -96,16 +101,27 @@ final class AzureCollection {
     Optional<CallSpec> named = names.named(file);
     Optional<Fault> fault =
         looker.look(file).fold(document -> take(file, named, document), Optional::of);
-    fault.ifPresent(
-        found -> {
-          Request request =
-              named
-                  .map(spec -> Request.of(source, spec.call()))
-                  .orElseGet(() -> TreeGaps.request(source, file.path()));
-          gaps.add(
-              new CollectionGap(
-                  request, found.reason(), file.path() + " " + found.words(), Optional.empty()));
-        });
+    fault.ifPresent(found -> failed.add(new Failed(file, named, found)));
+  }
+
+  /** Which item a failed call was made for is known once all listings are. */
+  private void miss(Failed failure) {
+    ExportFile file = failure.file();
+    Request request =
+        failure
+            .named()
+            .map(spec -> item(spec, file).map(id -> request(spec, id)).orElseGet(() -> all(spec)))
+            .orElseGet(() -> TreeGaps.request(source, file.path()));
+    gaps.add(
+        new CollectionGap(
+            request,
+            failure.fault().reason(),
+            file.path() + " " + failure.fault().words(),
+            Optional.empty()));
+  }
+
+  private Request all(CallSpec spec) {
+    return Request.of(source, spec.call());
   }
 
   private Optional<Fault> take(
@@ -247,7 +263,7 @@ final class AzureCollection {
             && answered.stream().noneMatch(request -> request.call().equals(spec.call()));
     return spec.isPerItem() && !isUnasked
         ? items.stream().map(id -> request(spec, id)).toList()
-        : List.of(Request.of(source, spec.call()));
+        : List.of(all(spec));
   }
 
   /** Files of service tags, each as it is. */

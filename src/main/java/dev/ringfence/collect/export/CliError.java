@@ -49,13 +49,20 @@ final class CliError {
     if (azure.find()) {
       return Optional.of(
           Fault.of(
-              ServiceErrors.reason(azure.group(1)),
+              azureReason(azure.group(1), text),
               "holds an error message: " + azure.group(1) + " of the Azure CLI"));
     }
     return NO_CREDENTIALS.matcher(text).find()
         ? Optional.of(
             Fault.of(Reason.DENIED, "holds an error message: the CLI had no valid credentials"))
         : Optional.empty();
+  }
+
+  private static Reason azureReason(String code, String text) {
+    Reason byCode = ServiceErrors.reason(code);
+    return byCode == Reason.NOT_COLLECTED && ServiceErrors.isOfStoppedMachine(text)
+        ? Reason.NOT_RUNNING
+        : byCode;
   }
 
   private static Fault serviceError(String code, String operation, String message) {

@@ -10,6 +10,7 @@ import dev.ringfence.evidence.EvidenceSet;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,6 +23,11 @@ class AzureExportTest {
   private static final String SUBSCRIPTION = "0a1b2c3d-1111-4222-8333-444455556666";
   private static final String GROUP =
       "{\"id\": \"/subscriptions/%s/resourceGroups/rg/providers/Microsoft.Network/networkSecurityGroups/%s\", \"name\": \"%s\"%s}";
+
+  private static final String INTERFACES =
+      "/subscriptions/"
+          + SUBSCRIPTION
+          + "/resourceGroups/rg/providers/Microsoft.Network/networkInterfaces/";
 
   @TempDir Path folder;
 
@@ -254,5 +260,77 @@ class AzureExportTest {
 
     assertThat(evidence.items()).isEmpty();
     assertThat(ExportFolder.complaints(evidence)).hasSize(2);
+  }
+
+  private static String networkInterface(String name, String more) {
+    return "{\"id\": \"%s%s\", \"name\": \"%s\"%s}".formatted(INTERFACES, name, name, more);
+  }
+
+  /** Shapes: az network nic list-effective-nsg, az network nic show-effective-route-table. */
+  @Test
+  void given_what_is_in_effect_for_interfaces_then_content_or_name_tell_for_which() {
+    String held = ", \"virtualMachine\": {\"id\": \"/v\"}";
+    String rules =
+        "{\"value\": [{\"association\": {\"networkInterface\": {\"id\": \"%sweb\"}},"
+                .formatted(INTERFACES)
+            + " \"effectiveSecurityRules\": []}]}";
+    String routes =
+        "{\"value\": [{\"source\": \"Default\", \"state\": \"Active\","
+            + " \"addressPrefix\": [\"10.0.0.0/16\"], \"nextHopType\": \"VnetLocal\"}]}";
+
+    EvidenceSet evidence =
+        collect(
+            ExportFolder.in(folder)
+                .with(
+                    SUBSCRIPTION + "/nics.json",
+                    "[%s, %s, %s, %s]"
+                        .formatted(
+                            networkInterface("web", held),
+                            networkInterface("app", held),
+                            networkInterface("lab", held),
+                            networkInterface("endpoint", "")))
+                .with(SUBSCRIPTION + "/whatever.json", rules)
+                .with(SUBSCRIPTION + "/routes.app.json", routes)
+                .with(
+                    SUBSCRIPTION + "/network-nic-list-effective-nsg.lab.json",
+                    "ERROR: (BadRequest) it must be attached to a running virtual machine\n"));
+
+    assertThat(evidence.items())
+        .extracting(item -> item.request().display() + " < " + item.path())
+        .contains(
+            "az network nic list-effective-nsg " + "nic=" + id("web") + " < " + SUBSCRIPTION + "/whatever.json",
+            "az network nic show-effective-route-table nic=" + id("app") + " < " + SUBSCRIPTION + "/routes.app.json");
+    assertThat(evidence.gaps())
+        .filteredOn(gap -> gap.request().call().startsWith("az network nic "))
+        .extracting(gap -> gap.request().display() + " " + gap.reason())
+        .containsExactlyInAnyOrder(
+            "az network nic list-effective-nsg nic=" + id("app") + " NOT_COLLECTED",
+            "az network nic list-effective-nsg nic=" + id("lab") + " NOT_RUNNING",
+            "az network nic show-effective-route-table nic=" + id("lab") + " NOT_COLLECTED",
+            "az network nic show-effective-route-table nic=" + id("web") + " NOT_COLLECTED");
+  }
+
+  private static String id(String networkInterface) {
+    return (INTERFACES + networkInterface).toLowerCase(Locale.ROOT);
+  }
+
+  @Test
+  void given_nothing_in_effect_then_one_gap_for_each_call_tells_so() {
+    EvidenceSet evidence =
+        collect(
+            ExportFolder.in(folder)
+                .with(
+                    "nics.json",
+                    "[%s, %s]"
+                        .formatted(
+                            networkInterface("web", ", \"virtualMachine\": {\"id\": \"/v\"}"),
+                            networkInterface("app", ", \"virtualMachine\": {\"id\": \"/v\"}"))));
+
+    assertThat(evidence.gaps())
+        .extracting(gap -> gap.request().display() + " " + gap.reason())
+        .contains(
+            "az network nic list-effective-nsg NOT_COLLECTED",
+            "az network nic show-effective-route-table NOT_COLLECTED")
+        .noneMatch(line -> line.contains("nic="));
   }
 }
