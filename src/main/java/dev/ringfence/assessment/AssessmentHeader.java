@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param populations how completely each source named each kind of resource that was judged
  * @param notes what a reader should know about how this was computed, such as inferred tiers
  * @param zones between which flows were computed; empty in assessments older than that
+ * @param followUp empty where nothing but the standard is said
  */
 public record AssessmentHeader(
     AuditRun run,
@@ -30,7 +31,8 @@ public record AssessmentHeader(
     List<Enumeration> populations,
     List<Unmodelled> unmodelled,
     List<String> notes,
-    Optional<ZoneTable> zones) {
+    Optional<ZoneTable> zones,
+    Optional<FollowUp> followUp) {
   public AssessmentHeader {
     controls = List.copyOf(controls);
     exceptions = List.copyOf(exceptions);
@@ -38,5 +40,37 @@ public record AssessmentHeader(
     populations = List.copyOf(populations);
     unmodelled = List.copyOf(unmodelled);
     notes = List.copyOf(notes);
+    followUp = followUp.filter(said -> !said.equals(FollowUp.NONE));
+  }
+
+  /** One whose owners say nothing of how findings are followed up. */
+  public AssessmentHeader(
+      AuditRun run,
+      Digest evidenceDigest,
+      EvidenceSet evidence,
+      List<Control> controls,
+      List<ExceptionGrant> exceptions,
+      List<Attestation> attestations,
+      List<Enumeration> populations,
+      List<Unmodelled> unmodelled,
+      List<String> notes,
+      Optional<ZoneTable> zones) {
+    this(
+        run,
+        evidenceDigest,
+        evidence,
+        controls,
+        exceptions,
+        attestations,
+        populations,
+        unmodelled,
+        notes,
+        zones,
+        Optional.empty());
+  }
+
+  /** What owners say of findings, beside exceptions. */
+  public FollowUp followedUp() {
+    return followUp.orElse(FollowUp.NONE);
   }
 }

@@ -13,7 +13,7 @@ import java.time.ZoneOffset;
  * @param attempt from 1; a later one supersedes the earlier ones, which are kept
  * @param asOf the instant the audit speaks of; fixed when it was first launched
  * @param configuration digest of audit.yaml as read
- * @param exceptions digest of the exception and attestation files as read
+ * @param exceptions digest of the files of exceptions, attestations, disputes and notes as read
  */
 public record AuditRun(
     String runId,

@@ -8,7 +8,9 @@ public enum Disposition {
   NONE("none"),
   OPEN("open"),
   EXCEPTED("excepted"),
-  LAPSED_EXCEPTION("lapsed-exception");
+  LAPSED_EXCEPTION("lapsed-exception"),
+  /** Held a false positive by an adjudicator, for a time; the outcome stays what it is. */
+  FALSE_POSITIVE("false-positive");
 
   private final String word;
 
@@ -18,6 +20,11 @@ public enum Disposition {
 
   public String word() {
     return word;
+  }
+
+  /** Whether it is set aside: nobody has to act, and it does not conform either. */
+  public boolean isSetAside() {
+    return this == EXCEPTED || this == FALSE_POSITIVE;
   }
 
   /** Whether somebody has to act. */

@@ -4,7 +4,9 @@ import dev.ringfence.assessment.AssessmentHeader;
 import dev.ringfence.assessment.Assessor;
 import dev.ringfence.assessment.AuditRun;
 import dev.ringfence.assessment.BoundaryRecord;
+import dev.ringfence.assessment.Disposing;
 import dev.ringfence.assessment.Finding;
+import dev.ringfence.assessment.Ownership;
 import dev.ringfence.assessment.ZoneTable;
 import dev.ringfence.check.Check;
 import dev.ringfence.check.Judged;
@@ -16,6 +18,7 @@ import dev.ringfence.evidence.Evidence;
 import dev.ringfence.evidence.EvidenceSet;
 import dev.ringfence.evidence.store.EvidenceManifest;
 import dev.ringfence.evidence.store.EvidenceStore;
+import dev.ringfence.exception.DisputeRegister;
 import dev.ringfence.expression.ExpressionCompiler;
 import dev.ringfence.flow.FlowAnalysis;
 import dev.ringfence.network.Boundary;
@@ -75,7 +78,12 @@ public final class Assessing {
     Optional<NetworkModel> beside = beside(manifest.evidence());
     SortedMap<ControlId, List<Check>> checks =
         new Checks(compiler, inputs.attestations(), run.day()).of(inputs.controls());
-    Assessor assessor = new Assessor(checks, inputs.exceptions(), run.day());
+    Assessor assessor =
+        new Assessor(
+            checks,
+            new Disposing(
+                inputs.exceptions(), new DisputeRegister(inputs.followUp().disputes()), run.day()),
+            new Ownership(inputs.followUp()));
     FlowAnalysis flows = FlowAnalysis.of(network, inputs.zoning());
     Zoning zoning = inputs.zoning().within(network);
     Expectations expectations =
@@ -128,7 +136,8 @@ public final class Assessing {
         joined(network.enumerations(), declared.enumerations()),
         joined(network.unmodelled(), declared.unmodelled()),
         joined(notes, joined(network.notes(), declared.notes())),
-        Optional.of(zones));
+        Optional.of(zones),
+        Optional.of(inputs.followUp()));
   }
 
   private Judged judged(

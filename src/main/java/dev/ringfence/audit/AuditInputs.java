@@ -1,5 +1,6 @@
 package dev.ringfence.audit;
 
+import dev.ringfence.assessment.FollowUp;
 import dev.ringfence.catalogue.AuditConfiguration;
 import dev.ringfence.catalogue.AwsSettings;
 import dev.ringfence.catalogue.AzureSettings;
@@ -40,7 +41,8 @@ import java.util.stream.Stream;
  * @param documented every row of the documented tables
  * @param citedFiles files that findings may cite; they are sealed with the evidence
  * @param configuration digest of audit.yaml
- * @param exceptionFiles digest of the exception and attestation files
+ * @param followUp disputes, notes on remediation, and how findings are followed up
+ * @param exceptionFiles digest of the files of exceptions, attestations, disputes and notes
  */
 public record AuditInputs(
     String estate,
@@ -51,6 +53,7 @@ public record AuditInputs(
     List<Control> controls,
     ExceptionRegister exceptions,
     List<Attestation> attestations,
+    FollowUp followUp,
     ZoneAssignment zones,
     Zoning zoning,
     List<BoundaryPolicy> policies,
@@ -93,6 +96,10 @@ public record AuditInputs(
         read.catalogue().controls(),
         read.register(),
         read.attestations().entries(),
+        new FollowUp(
+            read.settings().followUp(),
+            read.disputes().entries(),
+            read.remediation().entries()),
         ZoneAssignments.of(read.settings().zones(), compiler),
         Zonings.of(read.settings().zones(), compiler),
         read.settings().policies(),

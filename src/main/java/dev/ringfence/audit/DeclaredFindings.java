@@ -46,6 +46,6 @@ record DeclaredFindings(Assessor assessor) {
             .filter(check -> which.test(check.definition().engine()))
             .toList();
     SortedMap<ControlId, List<Check>> one = new TreeMap<>(Map.of(control.getKey(), checks));
-    return new Assessor(one, assessor.exceptions(), assessor.day());
+    return assessor.of(one);
   }
 }

@@ -40,16 +40,25 @@ public record AuditFiles(ExpressionCompiler compiler, CallTable calls, Path ship
     boolean isReadable = problems.count() == before;
     Known known = new Known(Optional.of(catalogue).filter(found -> isReadable));
     settings.parameters().forEach(own -> check(own, settings, known, problems));
+    List<String> zones = settings.zones().stream().map(ZoneSettings::name).toList();
     return new AuditConfiguration(
         settings,
         settings.applyTo(catalogue),
         settings
             .exceptions()
-            .map(folder -> ExceptionFiles.read(folder, base, known, problems))
+            .map(folder -> ExceptionFiles.read(folder, base, known, zones, problems))
             .orElse(FileSet.none()),
         settings
             .attestations()
             .map(folder -> AttestationFiles.read(folder, base, known, problems))
+            .orElse(FileSet.none()),
+        settings
+            .disputes()
+            .map(folder -> DisputeFiles.read(folder, base, known, problems))
+            .orElse(FileSet.none()),
+        settings
+            .remediation()
+            .map(folder -> RemediationFiles.read(folder, base, known, problems))
             .orElse(FileSet.none()));
   }
 

@@ -69,6 +69,9 @@ final class AuditParser {
         flows(documented),
         folder("exceptions"),
         folder("attestations"),
+        folder("disputes"),
+        folder("remediation"),
+        FollowUpParser.settings(section),
         folder("controls"),
         parameters());
   }

@@ -8,6 +8,7 @@ import dev.ringfence.evidence.Digest;
 import dev.ringfence.expression.ExpressionCompiler;
 import dev.ringfence.network.BoundaryPolicy;
 import dev.ringfence.network.DeclaredFlow;
+import dev.ringfence.remediation.FollowUpSettings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.YearMonth;
@@ -28,6 +29,9 @@ import java.util.Optional;
  * @param declaredFlows the rows of these tables
  * @param exceptions folder of exceptions; empty where none is configured
  * @param attestations folder of attestations; empty where none is configured
+ * @param disputes folder of disputes; empty where none is configured
+ * @param remediation folder of notes on remediation; empty where none is configured
+ * @param followUp who answers for findings, and by when
  * @param controls folder of controls to use instead of the shipped ones
  */
 public record AuditSettings(
@@ -43,6 +47,9 @@ public record AuditSettings(
     List<DeclaredFlow> declaredFlows,
     Optional<Path> exceptions,
     Optional<Path> attestations,
+    Optional<Path> disputes,
+    Optional<Path> remediation,
+    FollowUpSettings followUp,
     Optional<Path> controls,
     List<ParameterSettings> parameters) {
   public AuditSettings {

@@ -4,23 +4,24 @@ import dev.ringfence.control.Catalogue;
 import dev.ringfence.control.CheckId;
 import dev.ringfence.control.ControlId;
 import dev.ringfence.exception.ExceptionGrant;
-import dev.ringfence.network.Nearest;
+import dev.ringfence.exception.Narrowing;
+import dev.ringfence.exception.Upkeep;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** A folder of approved exceptions; a file holds one, or a list of them. */
 public final class ExceptionFiles {
   private final Known known;
+  private final NarrowingParser narrowings;
   private final Problems problems;
-  private final Map<String, String> places = new HashMap<>();
+  private final TakenIds ids = new TakenIds("exception");
 
-  private ExceptionFiles(Known known, Problems problems) {
+  private ExceptionFiles(Known known, List<String> zones, Problems problems) {
     this.known = known;
+    this.narrowings = new NarrowingParser(known, zones);
     this.problems = problems;
   }
 
@@ -33,13 +34,17 @@ public final class ExceptionFiles {
   public static FileSet<ExceptionGrant> read(Path folder, Path base, Catalogue catalogue) {
     Problems problems = new Problems();
     FileSet<ExceptionGrant> grants =
-        read(folder, base, new Known(Optional.of(catalogue)), problems);
+        read(folder, base, new Known(Optional.of(catalogue)), List.of(), problems);
     problems.orElseThrow();
     return grants;
   }
 
-  static FileSet<ExceptionGrant> read(Path folder, Path base, Known known, Problems problems) {
-    ExceptionFiles reading = new ExceptionFiles(known, problems);
+  /**
+   * @param zones names of configured zones; with none, any name may be that of an inferred one
+   */
+  static FileSet<ExceptionGrant> read(
+      Path folder, Path base, Known known, List<String> zones, Problems problems) {
+    ExceptionFiles reading = new ExceptionFiles(known, zones, problems);
     List<SourceFile> files = YamlFiles.in(folder, base, problems);
     List<ExceptionGrant> grants = new ArrayList<>();
     for (SourceFile file : files) {
@@ -59,14 +64,16 @@ public final class ExceptionFiles {
     String risk = section.text("risk");
     String compensation = section.text("compensating-control");
     String owner = section.text("owner");
-    String approver = section.text("approver");
+    String approver = section.textOrEmpty("approver");
     String ticket = section.text("ticket");
-    List<String> subjects = section.texts("subjects");
+    List<String> subjects = section.has("subjects") ? section.texts("subjects") : List.of();
+    Narrowing narrowing = narrowings.narrowing(section, control);
+    Upkeep upkeep = UpkeepParser.upkeep(section);
     Optional<CheckId> check =
         section.has("check") ? Optional.of(section.text("check")).map(this::id) : Optional.empty();
-    checkNames(section, control);
+    known.checkNames(section, control);
     checkDays(section, granted, lastDay);
-    reportDuplicate(section, id);
+    ids.add(section, id);
     if (problems.count() > before) {
       return Optional.empty();
     }
@@ -84,28 +91,13 @@ public final class ExceptionFiles {
             ticket,
             granted.orElseThrow(),
             lastDay.orElseThrow(),
-            section.file().at(section.line())));
+            section.file().at(section.line()),
+            Optional.of(narrowing),
+            Optional.of(upkeep)));
   }
 
   private CheckId id(String text) {
     return new CheckId(text.isEmpty() ? "unreadable" : text);
-  }
-
-  private void checkNames(Section section, String control) {
-    if (!control.isEmpty() && !known.isControl(control)) {
-      section.problem(
-          section.line("control"),
-          "unknown control \"" + control + "\"" + Nearest.hint(control, known.controlIds()));
-      return;
-    }
-    String check = section.textOrEmpty("check");
-    List<String> checks = known.checkIds(control);
-    if (!check.isEmpty() && known.catalogue().isPresent() && !checks.contains(check)) {
-      section.problem(
-          section.line("check"),
-          "unknown check \"%s\" of control %s%s"
-              .formatted(check, control, Nearest.hint(check, checks)));
-    }
   }
 
   private static void checkDays(
@@ -114,17 +106,6 @@ public final class ExceptionFiles {
       section.problem(
           section.line("last-day"),
           "last-day %s is before granted %s".formatted(lastDay.get(), granted.get()));
-    }
-  }
-
-  private void reportDuplicate(Section section, String id) {
-    if (id.isEmpty()) {
-      return;
-    }
-    String place = section.file().path() + ":" + section.line("id");
-    String taken = places.putIfAbsent(id, place);
-    if (taken != null) {
-      section.problem(section.line("id"), "exception id \"" + id + "\" is taken by " + taken);
     }
   }
 }

@@ -126,6 +126,10 @@ final class Keys {
           "control",
           "check",
           "subjects",
+          "rules",
+          "tags",
+          "boundary",
+          "flow",
           "reason",
           "risk",
           "compensating-control",
@@ -133,7 +137,39 @@ final class Keys {
           "approver",
           "ticket",
           "granted",
-          "last-day");
+          "last-day",
+          "review-days",
+          "reviewed",
+          "renewed");
+
+  static final List<String> EXCEPTION_BOUNDARY = List.of("from", "to");
+
+  static final List<String> EXCEPTION_FLOW = List.of("protocol", "ports", "from", "to");
+
+  static final List<String> DISPUTE =
+      List.of(
+          "id",
+          "control",
+          "check",
+          "subjects",
+          "claimant",
+          "reason",
+          "raised",
+          "ticket",
+          "adjudicator",
+          "verdict",
+          "decided",
+          "until",
+          "note");
+
+  static final List<String> REMEDIATION =
+      List.of(
+          "control", "check", "subjects", "owner", "ticket", "status", "due", "due-reason", "notes");
+
+  static final List<String> REMEDIATION_NOTE = List.of("day", "text");
+
+  static final List<String> FOLLOW_UP =
+      List.of("owner-tag", "owner", "due-days", "broad-exception");
 
   static final List<String> ATTESTATION =
       List.of("check", "statement", "owner", "attested", "expires", "reference");
@@ -147,6 +183,9 @@ final class Keys {
           "documented",
           "exceptions",
           "attestations",
+          "disputes",
+          "remediation",
+          "follow-up",
           "controls",
           "parameters");
 

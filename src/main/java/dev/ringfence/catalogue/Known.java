@@ -3,6 +3,7 @@ package dev.ringfence.catalogue;
 import dev.ringfence.control.Catalogue;
 import dev.ringfence.control.CheckDefinition;
 import dev.ringfence.control.Control;
+import dev.ringfence.network.Nearest;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -29,6 +30,24 @@ record Known(Optional<Catalogue> catalogue) {
         .flatMap(candidate -> candidate.checks().stream())
         .map(check -> check.id().value())
         .toList();
+  }
+
+  /** Reports a control, or a check of it, that the catalogue does not have. */
+  void checkNames(Section section, String control) {
+    if (!control.isEmpty() && !isControl(control)) {
+      section.problem(
+          section.line("control"),
+          "unknown control \"" + control + "\"" + Nearest.hint(control, controlIds()));
+      return;
+    }
+    String check = section.textOrEmpty("check");
+    List<String> checks = checkIds(control);
+    if (!check.isEmpty() && catalogue.isPresent() && !checks.contains(check)) {
+      section.problem(
+          section.line("check"),
+          "unknown check \"%s\" of control %s%s"
+              .formatted(check, control, Nearest.hint(check, checks)));
+    }
   }
 
   Optional<CheckDefinition> check(String id) {

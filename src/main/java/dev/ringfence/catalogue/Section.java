@@ -152,7 +152,17 @@ final class Section {
 
   /** A day as {@code 2026-11-30}; empty, and a problem, otherwise. */
   Optional<LocalDate> date(String key) {
-    String text = text(key);
+    return day(key, text(key), line(key));
+  }
+
+  /** Days of a list that may be absent. */
+  List<LocalDate> dates(String key) {
+    return items(key).stream()
+        .flatMap(item -> day(key, asText(key, item).strip(), item.line()).stream())
+        .toList();
+  }
+
+  private Optional<LocalDate> day(String key, String text, int line) {
     if (text.isEmpty()) {
       return Optional.empty();
     }
@@ -160,11 +170,16 @@ final class Section {
       return Optional.of(LocalDate.parse(text));
     } catch (DateTimeParseException e) {
       problem(
-          line(key),
+          line,
           "%s is \"%s\", a day of the calendar expected as yyyy-mm-dd, like 2026-11-30"
               .formatted(key, text));
       return Optional.empty();
     }
+  }
+
+  /** A day that may be absent. */
+  Optional<LocalDate> dateIfAny(String key) {
+    return has(key) ? date(key) : Optional.empty();
   }
 
   /** A list of texts that must be there and have an element. */

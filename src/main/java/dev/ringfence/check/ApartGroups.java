@@ -70,11 +70,10 @@ record ApartGroups(Judged judged, String tag, List<String> names) {
             Packets.all(),
             doubts.stream().distinct().toList());
     CrossingJudge judge = CrossingJudge.of(judged);
-    return new Judgement(
+    return judge.judgement(
         Subject.of(new Boundary(from.name(), to.name())),
-        judge.outcome(
-            crossing,
-            Forbidden.of(Packets.all(), "and joins %s to %s".formatted(from.name(), to.name()))));
+        crossing,
+        Forbidden.of(Packets.all(), "and joins %s to %s".formatted(from.name(), to.name())));
   }
 
   private static Peer peer(String name, List<Endpoint> endpoints) {

@@ -48,8 +48,7 @@ record BoundaryRules(Judged judged, BoundaryRule rule, RuleValues values) {
 
   private Judgement judgement(Boundary boundary) {
     CrossingJudge judge = CrossingJudge.of(judged, () -> remaining(boundary.from()));
-    return new Judgement(
-        Subject.of(boundary), judge.outcome(crossing(boundary), forbidden(boundary)));
+    return judge.judgement(Subject.of(boundary), crossing(boundary), forbidden(boundary));
   }
 
   /** What still leaves a zone, to zones that are to be named; the resolver answers everybody. */

@@ -10,6 +10,7 @@ import dev.ringfence.network.NetworkModel;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -42,6 +43,15 @@ record CrossingJudge(NetworkModel network, FlowWords words, Supplier<String> bes
 
   static CrossingJudge of(Judged judged, Supplier<String> beside) {
     return new CrossingJudge(judged.network(), new FlowWords(judged.seal()), beside);
+  }
+
+  /** What is established about a boundary, with the packets that an exception may be about. */
+  Judgement judgement(Subject subject, Crossing crossing, Forbidden forbidden) {
+    Outcome outcome = outcome(crossing, forbidden);
+    return outcome.verdict() == Verdict.NOT_SATISFIED
+        ? new Judgement(
+            subject, outcome, Optional.of(crossing.possible().intersect(forbidden.possible())))
+        : new Judgement(subject, outcome);
   }
 
   Outcome outcome(Crossing crossing, Forbidden forbidden) {

@@ -92,9 +92,10 @@ record DocumentedFlows(Judged judged, LocalDate day, Optional<Integer> mostDays)
     Crossing crossing = ZoneCrossing.of(judged, boundary);
     Packets certain = undocumented.certain();
     Packets possible = undocumented.possible();
-    Outcome outcome =
-        CrossingJudge.of(judged)
-            .outcome(crossing, new Forbidden(certain, possible, "and is not documented"));
-    return new Judgement(Subject.of(boundary), outcome);
+    return CrossingJudge.of(judged)
+        .judgement(
+            Subject.of(boundary),
+            crossing,
+            new Forbidden(certain, possible, "and is not documented"));
   }
 }

@@ -24,7 +24,8 @@ final class NamedJudgement {
                 satisfied -> new Outcome.Satisfied(named(satisfied, words)),
                 notSatisfied -> new Outcome.NotSatisfied(named(notSatisfied, words)),
                 inconclusive -> new Outcome.Inconclusive(named(inconclusive, words)),
-                notApplicable -> new Outcome.NotApplicable(named(notApplicable, words))));
+                notApplicable -> new Outcome.NotApplicable(named(notApplicable, words))),
+        judgement.packets());
   }
 
   /** Pods have an address of either family: what is seen of both is one observation. */

@@ -69,7 +69,8 @@ public final class AssessmentDigest {
         header.populations(),
         header.unmodelled(),
         header.notes(),
-        header.zones());
+        header.zones(),
+        header.followUp());
   }
 
   /** Takes the next boundary's canonical line; none may follow a finding. */

@@ -4,10 +4,15 @@ import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import dev.ringfence.assessment.AssessmentHeader;
 import dev.ringfence.assessment.BoundaryRecord;
 import dev.ringfence.assessment.DriftRecord;
+import dev.ringfence.assessment.FollowUp;
 import dev.ringfence.control.BoundaryRule.Demand;
 import dev.ringfence.evidence.SourceRef;
+import dev.ringfence.exception.ExceptionGrant;
+import dev.ringfence.exception.Narrowing;
+import dev.ringfence.exception.Upkeep;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
@@ -47,6 +52,8 @@ public final class CanonicalJson {
           .addMixIn(SourceRef.Place.class, TypedPlace.class)
           .addMixIn(Demand.class, TypedDemand.class)
           .addMixIn(BoundaryRecord.class, DriftIfAny.class)
+          .addMixIn(ExceptionGrant.class, MoreIfAny.class)
+          .addMixIn(AssessmentHeader.class, FollowUpIfAny.class)
           .build();
 
   /** Places name their type, since JSON has none. */
@@ -76,6 +83,24 @@ public final class CanonicalJson {
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
     @SuppressWarnings("unused") // Jackson reads it as if it stood in the record.
     Optional<DriftRecord> drift = Optional.empty();
+  }
+
+  /** Likewise, before exceptions could be narrowed to more than subjects, and were reviewed. */
+  private abstract static class MoreIfAny {
+    @JsonInclude(JsonInclude.Include.NON_ABSENT)
+    @SuppressWarnings("unused") // Jackson reads it as if it stood in the record.
+    Optional<Narrowing> narrowing = Optional.empty();
+
+    @JsonInclude(JsonInclude.Include.NON_ABSENT)
+    @SuppressWarnings("unused") // Jackson reads it as if it stood in the record.
+    Optional<Upkeep> upkeep = Optional.empty();
+  }
+
+  /** Likewise, before owners could say how findings are followed up. */
+  private abstract static class FollowUpIfAny {
+    @JsonInclude(JsonInclude.Include.NON_ABSENT)
+    @SuppressWarnings("unused") // Jackson reads it as if it stood in the record.
+    Optional<FollowUp> followUp = Optional.empty();
   }
 
   public String text(Object value) {

@@ -3,6 +3,7 @@ package dev.ringfence.document;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.ringfence.assessment.Disposition;
 import dev.ringfence.assessment.Finding;
+import dev.ringfence.assessment.Treatment;
 import dev.ringfence.check.Observation;
 import dev.ringfence.check.Outcome;
 import dev.ringfence.check.Subject;
@@ -32,7 +33,9 @@ public record FindingDocument(
     Subject subject,
     List<ObservationDocument> observations,
     String message,
-    String remediation) {
+    String remediation,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Treatment treatment,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String owner) {
   /**
    * One observation; {@code source} is the deciding value, {@code further} what stands behind it.
    */
@@ -79,7 +82,9 @@ public record FindingDocument(
         finding.subject(),
         finding.outcome().observations().stream().map(FindingDocument::observation).toList(),
         finding.message(),
-        finding.remediation());
+        finding.remediation(),
+        finding.treatment().orElse(null),
+        finding.owner().orElse(null));
   }
 
   /**
@@ -99,7 +104,9 @@ public record FindingDocument(
         constant(Disposition.values(), Disposition::word, disposition),
         Optional.ofNullable(exception),
         message,
-        remediation);
+        remediation,
+        Optional.ofNullable(treatment),
+        Optional.ofNullable(owner));
   }
 
   private Outcome outcomeOf(List<Observation> seen) {

@@ -1,7 +1,5 @@
 package dev.ringfence.exception;
 
-import dev.ringfence.control.CheckId;
-import dev.ringfence.control.ControlId;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
@@ -15,19 +13,19 @@ public record ExceptionRegister(List<ExceptionGrant> grants) {
     grants = grants.stream().sorted(Comparator.comparing(ExceptionGrant::id)).toList();
   }
 
-  /** A grant that holds for a subject on a day: the one that holds longest. */
-  public Optional<ExceptionGrant> covering(
-      ControlId control, CheckId check, String subjectId, LocalDate day) {
-    return grants.stream()
-        .filter(grant -> grant.names(control, check, subjectId) && grant.coversOn(day))
-        .max(Comparator.comparing(ExceptionGrant::lastDay).thenComparing(ExceptionGrant::id));
+  /** What the grants that hold on a day cover of a deviation, and what they leave open. */
+  public Cover cover(Deviation deviation, LocalDate day) {
+    return Cover.of(
+        deviation,
+        grants.stream()
+            .filter(grant -> grant.coversOn(day) && grant.names(deviation))
+            .toList());
   }
 
-  /** A grant that held for a subject and no longer does: the one that ended last. */
-  public Optional<ExceptionGrant> lapsed(
-      ControlId control, CheckId check, String subjectId, LocalDate day) {
+  /** A grant that held for a deviation and no longer does: the one that ended last. */
+  public Optional<ExceptionGrant> lapsed(Deviation deviation, LocalDate day) {
     return grants.stream()
-        .filter(grant -> grant.names(control, check, subjectId) && grant.hasLapsedOn(day))
+        .filter(grant -> grant.isApproved() && grant.hasLapsedOn(day) && grant.names(deviation))
         .max(Comparator.comparing(ExceptionGrant::lastDay).thenComparing(ExceptionGrant::id));
   }
 }

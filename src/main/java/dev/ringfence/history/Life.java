@@ -11,6 +11,7 @@ import java.util.Optional;
  * A finding from period to period.
  *
  * @param severity as last seen
+ * @param owner who answered for it when it was last seen unmet; empty where nobody was named
  * @param state at the last period
  * @param firstSeen day of the assessment that first saw it unmet (UTC)
  * @param opened day it was first seen unmet since it was last settled
@@ -24,6 +25,7 @@ import java.util.Optional;
 public record Life(
     FindingKey key,
     Severity severity,
+    Optional<String> owner,
     LifeState state,
     LocalDate firstSeen,
     LocalDate opened,
@@ -50,6 +52,7 @@ public record Life(
             new Life(
                 key,
                 severity,
+                owner,
                 state,
                 firstSeen,
                 opened,

@@ -35,4 +35,20 @@ public record Movement(
       throw new IllegalArgumentException("open findings do not add up to " + open);
     }
   }
+
+  /** This and a later one that begins where this one ends. */
+  Movement then(Movement later) {
+    return new Movement(
+        before,
+        fresh + later.fresh,
+        reopened + later.reopened,
+        returned + later.returned,
+        resolved + later.resolved,
+        excepted + later.excepted,
+        lost + later.lost,
+        later.open,
+        later.exceptedNow,
+        later.unseenNow,
+        byChangedCheck + later.byChangedCheck);
+  }
 }

@@ -6,10 +6,12 @@ import dev.ringfence.check.Verdict;
 import dev.ringfence.control.Severity;
 import dev.ringfence.evidence.EvidenceSource;
 import dev.ringfence.score.Counted;
+import java.util.Optional;
 
 /**
  * What one assessment says of one finding, without its words.
  *
+ * @param owner who answers for it; empty where nobody is named
  * @param place the source its subject is in; all three parts are empty for a subject of no source
  */
 public record Sighting(
@@ -17,7 +19,8 @@ public record Sighting(
     Severity severity,
     Verdict verdict,
     Disposition disposition,
-    EvidenceSource place) {
+    EvidenceSource place,
+    Optional<String> owner) {
   public static Sighting of(Finding finding) {
     return new Sighting(
         FindingKey.of(finding),
@@ -25,7 +28,8 @@ public record Sighting(
         finding.outcome().verdict(),
         finding.disposition(),
         new EvidenceSource(
-            finding.subject().provider(), finding.subject().account(), finding.subject().region()));
+            finding.subject().provider(), finding.subject().account(), finding.subject().region()),
+        finding.owner());
   }
 
   /** Whether it stands for subjects that a source, or the whole estate, did not name. */
@@ -38,7 +42,7 @@ public record Sighting(
       case SATISFIED, NOT_APPLICABLE -> Condition.SETTLED;
       case INCONCLUSIVE -> Condition.UNSEEN;
       case NOT_SATISFIED ->
-          disposition == Disposition.EXCEPTED ? Condition.EXCEPTED : Condition.VIOLATED;
+          disposition.isSetAside() ? Condition.EXCEPTED : Condition.VIOLATED;
     };
   }
 }

@@ -18,6 +18,7 @@ final class Tracked {
   private Severity severity;
   private LifeState state;
   private LocalDate opened;
+  private Optional<String> owner;
   private LocalDate lastSeen;
   private Optional<LocalDate> resolved = Optional.empty();
   private int reopened;
@@ -27,6 +28,7 @@ final class Tracked {
     this.key = first.key();
     this.place = first.place();
     this.severity = first.severity();
+    this.owner = first.owner();
     this.state = LifeState.born(first.condition());
     this.firstSeen = day;
     this.opened = day;
@@ -69,7 +71,7 @@ final class Tracked {
     }
     if (isUnmet) {
       lastSeen = day;
-      sighting.ifPresent(seen -> severity = seen.severity());
+      sighting.ifPresent(this::note);
     }
     if (state == LifeState.RESOLVED && before != LifeState.RESOLVED) {
       resolved = Optional.of(day);
@@ -78,10 +80,16 @@ final class Tracked {
     return before;
   }
 
+  private void note(Sighting seen) {
+    severity = seen.severity();
+    owner = seen.owner();
+  }
+
   Life life() {
     return new Life(
         key,
         severity,
+        owner,
         state,
         firstSeen,
         opened,

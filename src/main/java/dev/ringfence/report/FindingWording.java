@@ -56,9 +56,7 @@ final class FindingWording {
     return switch (verdict) {
       case SATISFIED -> VerdictWord.CONFORMING;
       case NOT_SATISFIED ->
-          finding.disposition() == Disposition.EXCEPTED
-              ? VerdictWord.EXCEPTED
-              : VerdictWord.VIOLATED;
+          finding.disposition().isSetAside() ? VerdictWord.EXCEPTED : VerdictWord.VIOLATED;
       case INCONCLUSIVE -> VerdictWord.NOT_CHECKED;
       case NOT_APPLICABLE -> VerdictWord.NOT_APPLICABLE;
     };
@@ -70,7 +68,7 @@ final class FindingWording {
     return switch (disposition) {
       case EXCEPTED -> "exception " + id + " in force until" + day;
       case LAPSED_EXCEPTION -> "exception " + id + " lapsed after" + day;
-      case NONE, OPEN -> "exception " + id;
+      case NONE, OPEN, FALSE_POSITIVE -> "exception " + id;
     };
   }
 

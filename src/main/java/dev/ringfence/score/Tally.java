@@ -8,7 +8,7 @@ import dev.ringfence.check.Verdict;
  * How many findings came out how; the five verdicts add up to all of them.
  *
  * @param conforming satisfied
- * @param excepted not satisfied, under an exception in force
+ * @param excepted not satisfied, under an exception in force or held a false positive
  * @param violated not satisfied, without one
  * @param lapsed of the violated, those whose exception has ended
  * @param notChecked inconclusive
@@ -46,7 +46,7 @@ public record Tally(
 
   private static Tally ofViolations(Disposition disposition, long findings) {
     return switch (disposition) {
-      case EXCEPTED -> new Tally(0, findings, 0, 0, 0, 0);
+      case EXCEPTED, FALSE_POSITIVE -> new Tally(0, findings, 0, 0, 0, 0);
       case LAPSED_EXCEPTION -> new Tally(0, 0, findings, findings, 0, 0);
       case NONE, OPEN -> new Tally(0, 0, findings, 0, 0, 0);
     };

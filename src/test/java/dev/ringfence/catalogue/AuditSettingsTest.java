@@ -129,7 +129,7 @@ class AuditSettingsTest {
                 + " export, accounts, regions, aws, azure, repository",
             "audit.yaml:6: unknown key \"zone\" in an audit; nearest is \"zones\"; allowed are"
                 + " estate, sources, zones, boundaries, documented, exceptions, attestations,"
-                + " controls, parameters",
+                + " disputes, remediation, follow-up, controls, parameters",
             "audit.yaml:8: unknown key \"cidr\" in a zone; nearest is \"cidrs\"; allowed are name,"
                 + " tier, select, cidrs",
             "audit.yaml:8: zone has neither select nor cidrs, one of them expected");

@@ -86,6 +86,16 @@ class SchemaTest {
 
     assertThat(properties(schema("exception").at("/$defs/exception")))
         .isEqualTo(set(Keys.EXCEPTION));
+    assertThat(properties(schema("exception").at("/$defs/exception/properties/flow")))
+        .isEqualTo(set(Keys.EXCEPTION_FLOW));
+    assertThat(properties(schema("exception").at("/$defs/exception/properties/boundary")))
+        .isEqualTo(set(Keys.EXCEPTION_BOUNDARY));
+    assertThat(properties(schema("dispute").at("/$defs/dispute"))).isEqualTo(set(Keys.DISPUTE));
+    assertThat(properties(schema("remediation").at("/$defs/remediation")))
+        .isEqualTo(set(Keys.REMEDIATION));
+    assertThat(properties(schema("remediation").at("/$defs/note")))
+        .isEqualTo(set(Keys.REMEDIATION_NOTE));
+    assertThat(properties(audit.at("/$defs/followUp"))).isEqualTo(set(Keys.FOLLOW_UP));
     assertThat(properties(schema("attestation").at("/$defs/attestation")))
         .isEqualTo(set(Keys.ATTESTATION));
     assertThat(properties(audit)).isEqualTo(set(Keys.AUDIT));

@@ -26,8 +26,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 final class FindingColumns {
   private static final String SIGHTING =
-      "select ordinal, control, check_id, subject_kind, subject_id, severity, outcome, disposition, plane,"
-          + " provider, account, region, case when plane is null then document end as document"
+      "select ordinal, control, check_id, subject_kind, subject_id, severity, outcome,"
+          + " disposition, plane, provider, account, region, owner,"
+          + " case when plane is null then document end as document"
           + " from finding where run_id = :run and outcome ";
   private static final String UNSETTLED = "in ('not-satisfied', 'inconclusive')";
 
@@ -76,7 +77,8 @@ final class FindingColumns {
         StoredText.named(row.getString("outcome"), Verdict::named, place),
         StoredText.named(row.getString("disposition"), Disposition::named, place),
         new EvidenceSource(
-            row.getString("provider"), row.getString("account"), row.getString("region")));
+            row.getString("provider"), row.getString("account"), row.getString("region")),
+        Optional.ofNullable(row.getString("owner")));
   }
 
   private static Optional<Plane> plane(String word) {

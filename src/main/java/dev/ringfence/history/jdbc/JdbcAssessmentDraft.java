@@ -10,6 +10,7 @@ import dev.ringfence.document.CanonicalJson;
 import java.util.Iterator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -20,6 +21,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class JdbcAssessmentDraft {
   /** A finding and its canonical line. */
   public record Line(long ordinal, Finding finding, String document) {}
+
+  private static final int LONGEST_OWNER = 400;
 
   private final JdbcTemplate template;
   private final JdbcClient database;
@@ -69,8 +72,8 @@ public final class JdbcAssessmentDraft {
   public void add(List<? extends Line> lines) {
     template.batchUpdate(
         "insert into finding (run_id, ordinal, control, check_id, subject_kind, subject_id,"
-            + " severity, outcome, disposition, plane, provider, account, region, document) values"
-            + " (?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
+            + " severity, outcome, disposition, plane, provider, account, region, owner, document)"
+            + " values (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
         lines.stream().map(this::row).toList());
   }
 
@@ -139,7 +142,17 @@ public final class JdbcAssessmentDraft {
         .stream();
   }
 
-  private Object[] row(Line line) {
+  /** The column is for counting by owner; the document has the name whole. */
+  private static @Nullable String owner(Finding finding) {
+    String name = finding.owner().orElse(null);
+    if (name == null || name.length() <= LONGEST_OWNER) {
+      return name;
+    }
+    boolean isWithinCharacter = Character.isHighSurrogate(name.charAt(LONGEST_OWNER - 1));
+    return name.substring(0, isWithinCharacter ? LONGEST_OWNER - 1 : LONGEST_OWNER);
+  }
+
+  private @Nullable Object[] row(Line line) {
     Finding finding = line.finding();
     return new Object[] {
       runId,
@@ -155,6 +168,7 @@ public final class JdbcAssessmentDraft {
       finding.subject().provider(),
       finding.subject().account(),
       finding.subject().region(),
+      owner(finding),
       line.document()
     };
   }

@@ -1,0 +1,127 @@
+package dev.ringfence.catalogue;
+
+import dev.ringfence.control.Catalogue;
+import dev.ringfence.control.CheckId;
+import dev.ringfence.control.ControlId;
+import dev.ringfence.exception.Dispute;
+import dev.ringfence.exception.Dispute.Ruling;
+import dev.ringfence.exception.Dispute.Verdict;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** A folder of claims that findings are false positives; a file holds one, or a list of them. */
+public final class DisputeFiles {
+  private static final List<String> RULING = List.of("adjudicator", "verdict", "decided");
+  private static final List<String> VERDICTS =
+      Stream.of(Verdict.values()).map(Verdict::word).toList();
+
+  private final Known known;
+  private final Problems problems;
+  private final TakenIds ids = new TakenIds("dispute");
+
+  private DisputeFiles(Known known, Problems problems) {
+    this.known = known;
+    this.problems = problems;
+  }
+
+  /**
+   * Reads every YAML file below a folder.
+   *
+   * @param base folder that the cited file names are relative to, such as that of audit.yaml
+   * @throws InvalidFilesException with every problem of every file
+   */
+  public static FileSet<Dispute> read(Path folder, Path base, Catalogue catalogue) {
+    Problems problems = new Problems();
+    FileSet<Dispute> read = read(folder, base, new Known(Optional.of(catalogue)), problems);
+    problems.orElseThrow();
+    return read;
+  }
+
+  static FileSet<Dispute> read(Path folder, Path base, Known known, Problems problems) {
+    DisputeFiles reading = new DisputeFiles(known, problems);
+    List<SourceFile> files = YamlFiles.in(folder, base, problems);
+    List<Dispute> disputes = new ArrayList<>();
+    for (SourceFile file : files) {
+      Sections.of(file, "a dispute", Keys.DISPUTE, problems)
+          .forEach(section -> reading.dispute(section).ifPresent(disputes::add));
+    }
+    return new FileSet<>(disputes, files);
+  }
+
+  private Optional<Dispute> dispute(Section section) {
+    int before = problems.count();
+    String id = section.identifier("id");
+    String control = section.text("control");
+    String check = section.text("check");
+    List<String> subjects = section.texts("subjects");
+    String claimant = section.text("claimant");
+    String reason = section.text("reason");
+    Optional<LocalDate> raised = section.date("raised");
+    String ticket = section.textOrEmpty("ticket");
+    Optional<Ruling> ruling = ruling(section, raised);
+    known.checkNames(section, control);
+    ids.add(section, id);
+    if (problems.count() > before) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Dispute(
+            id,
+            new ControlId(control),
+            new CheckId(check),
+            subjects,
+            claimant,
+            reason,
+            raised.orElseThrow(),
+            ticket,
+            ruling,
+            section.file().at(section.line())));
+  }
+
+  /** All of it or nothing: a verdict that nobody answers for decides nothing. */
+  private Optional<Ruling> ruling(Section section, Optional<LocalDate> raised) {
+    int before = problems.count();
+    if (RULING.stream().noneMatch(section::has)) {
+      refuse(section, "until");
+      refuse(section, "note");
+      return Optional.empty();
+    }
+    String adjudicator = section.text("adjudicator");
+    Optional<Verdict> verdict = section.word("verdict", Verdict::named, VERDICTS);
+    Optional<LocalDate> decided = section.date("decided");
+    String note = section.textOrEmpty("note");
+    boolean isUpheld = verdict.filter(Verdict.FALSE_POSITIVE::equals).isPresent();
+    Optional<LocalDate> until = isUpheld ? section.date("until") : section.dateIfAny("until");
+    checkOrder(section, "decided", decided, "raised", raised);
+    checkOrder(section, "until", until, "decided", decided);
+    return problems.count() > before
+        ? Optional.empty()
+        : Optional.of(
+            new Ruling(adjudicator, verdict.orElseThrow(), decided.orElseThrow(), until, note));
+  }
+
+  private static void refuse(Section section, String key) {
+    if (section.has(key)) {
+      section.problem(
+          section.line(key),
+          key + " is given and no verdict: adjudicator, verdict and decided expected");
+    }
+  }
+
+  private static void checkOrder(
+      Section section,
+      String laterKey,
+      Optional<LocalDate> later,
+      String earlierKey,
+      Optional<LocalDate> earlier) {
+    if (later.isPresent() && earlier.isPresent() && later.get().isBefore(earlier.get())) {
+      section.problem(
+          section.line(laterKey),
+          "%s %s is before %s %s".formatted(laterKey, later.get(), earlierKey, earlier.get()));
+    }
+  }
+}

@@ -1,0 +1,117 @@
+package dev.ringfence.catalogue;
+
+import dev.ringfence.control.Catalogue;
+import dev.ringfence.control.CheckId;
+import dev.ringfence.control.ControlId;
+import dev.ringfence.remediation.RemediationNote;
+import dev.ringfence.remediation.RemediationNote.Dated;
+import dev.ringfence.remediation.RemediationNote.Due;
+import dev.ringfence.remediation.RemediationNote.Status;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** A folder of notes on the work on findings; a file holds one, or a list of them. */
+public final class RemediationFiles {
+  private static final List<String> STATUSES = Stream.of(Status.values()).map(Status::word).toList();
+
+  private final Known known;
+  private final Problems problems;
+  private final Map<String, String> places = new HashMap<>();
+
+  private RemediationFiles(Known known, Problems problems) {
+    this.known = known;
+    this.problems = problems;
+  }
+
+  /**
+   * Reads every YAML file below a folder.
+   *
+   * @param base folder that the cited file names are relative to, such as that of audit.yaml
+   * @throws InvalidFilesException with every problem of every file
+   */
+  public static FileSet<RemediationNote> read(Path folder, Path base, Catalogue catalogue) {
+    Problems problems = new Problems();
+    FileSet<RemediationNote> read = read(folder, base, new Known(Optional.of(catalogue)), problems);
+    problems.orElseThrow();
+    return read;
+  }
+
+  static FileSet<RemediationNote> read(Path folder, Path base, Known known, Problems problems) {
+    RemediationFiles reading = new RemediationFiles(known, problems);
+    List<SourceFile> files = YamlFiles.in(folder, base, problems);
+    List<RemediationNote> notes = new ArrayList<>();
+    for (SourceFile file : files) {
+      Sections.of(file, "a note on remediation", Keys.REMEDIATION, problems)
+          .forEach(section -> reading.note(section).ifPresent(notes::add));
+    }
+    return new FileSet<>(notes, files);
+  }
+
+  private Optional<RemediationNote> note(Section section) {
+    int before = problems.count();
+    String control = section.text("control");
+    String check = section.text("check");
+    List<String> subjects = section.texts("subjects");
+    Optional<String> owner =
+        section.has("owner") ? Optional.of(section.text("owner")) : Optional.empty();
+    String ticket = section.textOrEmpty("ticket");
+    Optional<Status> status = section.word("status", Status::named, STATUSES);
+    Optional<Due> due = due(section);
+    List<Dated> notes = notes(section);
+    known.checkNames(section, control);
+    subjects.forEach(subject -> reportDuplicate(section, check, subject));
+    if (problems.count() > before) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new RemediationNote(
+            new ControlId(control),
+            new CheckId(check),
+            subjects,
+            owner,
+            ticket,
+            status.orElseThrow(),
+            due,
+            notes,
+            section.file().at(section.line())));
+  }
+
+  /** A day of one's own needs a reason. */
+  private static Optional<Due> due(Section section) {
+    if (!section.has("due")) {
+      if (section.has("due-reason")) {
+        section.problem(section.line("due-reason"), "due-reason is given and due is not");
+      }
+      return Optional.empty();
+    }
+    Optional<LocalDate> day = section.date("due");
+    String reason = section.text("due-reason");
+    return day.map(found -> new Due(found, reason));
+  }
+
+  private static List<Dated> notes(Section section) {
+    List<Dated> notes = new ArrayList<>();
+    for (Section item : section.sections("notes", "a note", Keys.REMEDIATION_NOTE)) {
+      Optional<LocalDate> day = item.date("day");
+      String text = item.text("text");
+      day.ifPresent(found -> notes.add(new Dated(found, text)));
+    }
+    return notes;
+  }
+
+  private void reportDuplicate(Section section, String check, String subject) {
+    String place = section.file().path() + ":" + section.line();
+    String taken = places.putIfAbsent(check + "\n" + subject, place);
+    if (taken != null) {
+      section.problem(
+          section.line("subjects"),
+          "subject \"%s\" of check %s has a note already at %s".formatted(subject, check, taken));
+    }
+  }
+}
