@@ -198,6 +198,7 @@ class ArchitectureTest {
                   "network",
                   "control",
                   "check",
+                  "remediation",
                   "assessment",
                   "score",
                   "document",

@@ -7,14 +7,18 @@ import java.util.List;
  * An exception and whether it holds.
  *
  * @param check the one check it covers, or words for all of them
+ * @param scope what it is narrowed to, one line for each part
+ * @param approver words for nobody where none is named
  * @param daysLeft from the day of the audit to its last day; negative once it has ended
- * @param findings how many findings it covers, or covered until it ended
+ * @param findings how many findings it covers, whole or in part, or covered until it ended
+ * @param review when it has to be reviewed and how often it was renewed, in words, or empty
+ * @param remarks what is the matter with it, worst first
  */
 public record ExceptionRow(
     String id,
     String control,
     String check,
-    List<String> subjects,
+    List<String> scope,
     String reason,
     String risk,
     String compensatingControl,
@@ -26,10 +30,13 @@ public record ExceptionRow(
     long daysLeft,
     State state,
     long findings,
+    String review,
+    List<String> remarks,
     SourceRow source) {
   /** In the order a reader has to act on them. */
   public enum State {
     LAPSED("✕", "lapsed", "violated"),
+    NOT_APPROVED("✕", "not approved, covers nothing", "violated"),
     ENDING("◆", "in force, ends within 30 days", "excepted"),
     NOT_USED("–", "in force, covers no finding", "outside"),
     NOT_BEGUN("–", "not yet in force", "outside"),
@@ -59,7 +66,8 @@ public record ExceptionRow(
   }
 
   public ExceptionRow {
-    subjects = List.copyOf(subjects);
+    scope = List.copyOf(scope);
+    remarks = List.copyOf(remarks);
   }
 
   /** What it does for findings, in words. */

@@ -7,7 +7,8 @@ import java.util.List;
  *
  * @param number of its row in canonical order, {@code F-000123}; holds for one report
  * @param exception id of the exception that covers or covered it, else empty
- * @param exceptionNote what became of that exception, in words, else empty
+ * @param exceptionNote what exceptions and disputes come to, in words, else empty
+ * @param owner who answers for it, else empty
  */
 public record FindingRow(
     String number,
@@ -20,6 +21,7 @@ public record FindingRow(
     String disposition,
     String exception,
     String exceptionNote,
+    String owner,
     SubjectText subject,
     String plane,
     List<ObservationText> observations,

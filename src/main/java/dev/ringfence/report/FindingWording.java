@@ -3,12 +3,17 @@ package dev.ringfence.report;
 import dev.ringfence.assessment.AssessmentHeader;
 import dev.ringfence.assessment.Disposition;
 import dev.ringfence.assessment.Finding;
+import dev.ringfence.assessment.Treatment;
 import dev.ringfence.check.Subject;
 import dev.ringfence.check.Verdict;
+import dev.ringfence.exception.Dispute;
 import dev.ringfence.exception.ExceptionGrant;
 import dev.ringfence.network.Kind;
 import dev.ringfence.report.FindingRow.ObservationText;
 import dev.ringfence.report.FindingRow.SubjectText;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -18,9 +23,13 @@ import java.util.stream.Stream;
 final class FindingWording {
   private final EvidenceWording evidence;
   private final Map<String, ExceptionGrant> grants;
+  private final List<Dispute> disputes;
+  private final LocalDate day;
 
   FindingWording(AssessmentHeader header, EvidenceWording evidence) {
     this.evidence = evidence;
+    disputes = header.followedUp().disputes();
+    day = header.run().day();
     grants =
         header.exceptions().stream()
             .collect(Collectors.toMap(ExceptionGrant::id, Function.identity(), (one, two) -> one));
@@ -37,7 +46,8 @@ final class FindingWording {
         finding.outcome().verdict().word(),
         finding.disposition().word(),
         finding.exception().orElse(""),
-        finding.exception().map(id -> note(id, finding.disposition())).orElse(""),
+        note(finding),
+        finding.owner().orElse(""),
         subject(finding.subject()),
         finding.plane().word(),
         finding.outcome().observations().stream()
@@ -60,6 +70,37 @@ final class FindingWording {
       case INCONCLUSIVE -> VerdictWord.NOT_CHECKED;
       case NOT_APPLICABLE -> VerdictWord.NOT_APPLICABLE;
     };
+  }
+
+  private String note(Finding finding) {
+    List<String> notes = new ArrayList<>();
+    finding.exception().ifPresent(id -> notes.add(note(id, finding.disposition())));
+    finding.treatment().ifPresent(treatment -> notes.addAll(notes(treatment, finding)));
+    return String.join("; ", notes);
+  }
+
+  private List<String> notes(Treatment treatment, Finding finding) {
+    List<String> notes = new ArrayList<>();
+    for (Treatment.Part part : treatment.exceptions()) {
+      if (!part.covers().isEmpty()) {
+        notes.add("exception " + part.exception() + " covers " + part.covers());
+      } else if (!finding.exception().filter(part.exception()::equals).isPresent()) {
+        notes.add("exception " + part.exception() + " covers it too");
+      }
+    }
+    if (treatment.isPartial()) {
+      notes.add("no exception covers, and open is, " + treatment.remaining());
+    }
+    treatment.dispute().ifPresent(id -> notes.add("dispute " + id + ": " + ruling(id)));
+    return notes;
+  }
+
+  private String ruling(String id) {
+    return disputes.stream()
+        .filter(dispute -> dispute.id().equals(id))
+        .findFirst()
+        .map(dispute -> DisputeWording.state(dispute, day).word())
+        .orElse("not known");
   }
 
   private String note(String id, Disposition disposition) {

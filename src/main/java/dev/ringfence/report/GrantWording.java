@@ -4,12 +4,17 @@ import dev.ringfence.assessment.AssessmentHeader;
 import dev.ringfence.check.Attestation;
 import dev.ringfence.control.CheckId;
 import dev.ringfence.exception.ExceptionGrant;
+import dev.ringfence.exception.Remark;
+import dev.ringfence.exception.Remarks;
+import dev.ringfence.exception.Upkeep;
 import dev.ringfence.report.ExceptionRow.State;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Words exceptions and attestations, and whether they hold on the day of the audit. */
 final class GrantWording {
@@ -18,13 +23,17 @@ final class GrantWording {
   private final AssessmentHeader header;
   private final EvidenceWording evidence;
   private final Map<String, Long> use;
+  private final Set<String> overlapping;
   private final LocalDate day;
+  private final Remarks remarks;
 
-  GrantWording(AssessmentHeader header, EvidenceWording evidence, Map<String, Long> use) {
+  GrantWording(AssessmentHeader header, EvidenceWording evidence, Survey.Result seen) {
     this.header = header;
     this.evidence = evidence;
-    this.use = use;
+    this.use = seen.exceptionUse();
+    this.overlapping = seen.overlapping();
     day = header.run().day();
+    remarks = new Remarks(day, header.followedUp().settings().mostFindings());
   }
 
   List<ExceptionRow> exceptions() {
@@ -42,19 +51,36 @@ final class GrantWording {
         grant.id(),
         grant.control().value(),
         grant.check().map(CheckId::value).orElse("all checks of the control"),
-        grant.subjects(),
+        grant.scope(),
         grant.reason(),
         grant.risk(),
         grant.compensatingControl(),
         grant.owner(),
-        grant.approver(),
+        grant.isApproved() ? grant.approver() : "nobody is named",
         grant.ticket(),
         grant.granted(),
         grant.lastDay(),
         ChronoUnit.DAYS.between(day, grant.lastDay()),
         state(grant),
         use.getOrDefault(grant.id(), 0L),
+        grant.upkeep().map(kept -> review(grant, kept)).orElse(""),
+        remarks
+            .on(grant, use.getOrDefault(grant.id(), 0L), overlapping.contains(grant.id()))
+            .stream()
+            .map(Remark::words)
+            .toList(),
         evidence.source(grant.source()));
+  }
+
+  private static String review(ExceptionGrant grant, Upkeep kept) {
+    List<String> parts = new ArrayList<>();
+    kept.reviewDays().ifPresent(days -> parts.add("every " + Text.count(days, "day", "days")));
+    kept.reviewed().ifPresent(last -> parts.add("last on " + last));
+    kept.nextReview(grant.granted()).ifPresent(next -> parts.add("due by " + next));
+    if (!kept.renewed().isEmpty()) {
+      parts.add("renewed " + Text.count(kept.renewed().size(), "time", "times"));
+    }
+    return String.join(", ", parts);
   }
 
   private State state(ExceptionGrant grant) {
@@ -64,6 +90,9 @@ final class GrantWording {
   static State state(ExceptionGrant grant, LocalDate day, boolean isUsed) {
     if (grant.hasLapsedOn(day)) {
       return State.LAPSED;
+    }
+    if (!grant.isApproved()) {
+      return State.NOT_APPROVED;
     }
     if (!grant.coversOn(day)) {
       return State.NOT_BEGUN;

@@ -79,6 +79,10 @@ final class MethodWording {
             "An approved exception changes what becomes of a violated finding, never the finding. It"
                 + " holds through its last day; after that the finding is violated again and says which"
                 + " exception lapsed.",
+            "One for a flow covers the packets it names; what passes beyond them is open. One without"
+                + " an approver covers nothing.",
+            "A finding that an adjudicator held a false positive is counted among those with an approved"
+                + " exception until that verdict ends: it is not open, and it does not conform either.",
             "What could not be checked cannot be excepted."));
   }
 

@@ -10,6 +10,8 @@ import java.util.Optional;
  * @param controls in order of their ids
  * @param boundaries zones, and what passes between them
  * @param exceptions lapsed ones first
+ * @param disputes those that need action first
+ * @param remediation what is to be done about open findings, up to this month
  * @param trend from month to month, up to this one
  * @param previous the newest finished audit of an earlier period, if the archive has one
  */
@@ -21,14 +23,22 @@ public record ReportModel(
     BoundarySection boundaries,
     List<ControlSection> controls,
     List<ExceptionRow> exceptions,
+    List<DisputeRow> disputes,
     List<AttestationRow> attestations,
     Method method,
     Trend trend,
+    RemediationSection remediation,
     Optional<Previous> previous) {
   public ReportModel {
     controls = List.copyOf(controls);
     exceptions = List.copyOf(exceptions);
+    disputes = List.copyOf(disputes);
     attestations = List.copyOf(attestations);
+  }
+
+  /** The exceptions with something to be told of them. */
+  public List<ExceptionRow> calledOut() {
+    return exceptions.stream().filter(row -> !row.remarks().isEmpty()).toList();
   }
 
   /** What fits on pages of each list that may be long. */

@@ -8,6 +8,7 @@ import dev.ringfence.evidence.Digest;
 import dev.ringfence.evidence.Evidence;
 import dev.ringfence.history.AssessmentArchive;
 import dev.ringfence.history.PeriodSummary.Audited;
+import dev.ringfence.history.Remediation;
 import dev.ringfence.history.Timeline;
 import dev.ringfence.report.FindingRow.ObservationText;
 import dev.ringfence.report.ReportModel.Pages;
@@ -64,18 +65,22 @@ public final class ReportModels {
     Optional<Comparison> comparison = comparison(months, timeline, archive);
     BoundarySection section = boundaries.section();
     selection.cite(section.sources());
-    GrantWording grants = new GrantWording(header, evidence, seen.exceptionUse());
+    GrantWording grants = new GrantWording(header, evidence, seen);
+    RemediationWording remediation =
+        new RemediationWording(Remediation.of(timeline, header), header, evidence);
     return new ReportModel(
         cover(assessment, wording),
-        new SummaryWording(header, seen, comparison, boundaries).summary(),
+        new SummaryWording(header, seen, comparison, boundaries, remediation.open()).summary(),
         pages(scope, evidence, selection.cited()),
         tables(rows, scope, evidence, boundaries),
         section,
         new SectionWording(selection).sections(seen.scorecard()),
         grants.exceptions(),
+        new DisputeWording(header, evidence, seen.disputeUse()).disputes(),
         grants.attestations(),
         MethodWording.method(header),
         new TrendWording(timeline).trend(),
+        remediation.section(),
         comparison.map(Comparison::previous));
   }
 

@@ -26,16 +26,19 @@ final class SummaryWording {
   private final Survey.Result seen;
   private final Optional<Comparison> comparison;
   private final BoundaryModels boundaries;
+  private final String remediation;
 
   SummaryWording(
       AssessmentHeader header,
       Survey.Result seen,
       Optional<Comparison> comparison,
-      BoundaryModels boundaries) {
+      BoundaryModels boundaries,
+      String remediation) {
     this.header = header;
     this.seen = seen;
     this.comparison = comparison;
     this.boundaries = boundaries;
+    this.remediation = remediation;
   }
 
   Summary summary() {
@@ -105,6 +108,7 @@ final class SummaryWording {
             tally.conforming(),
             tally.notApplicable()));
     header.zones().ifPresent(zones -> sentences.add(boundaries.summary()));
+    sentences.add(remediation);
     sentences.add(coverage());
     sentences.add(
         "This report states what was tested and what was found. It gives no opinion on compliance"

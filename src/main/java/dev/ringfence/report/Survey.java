@@ -8,8 +8,10 @@ import dev.ringfence.control.Control;
 import dev.ringfence.score.Scorecard;
 import dev.ringfence.score.Scoring;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -19,17 +21,23 @@ final class Survey {
 
   private final Scoring scoring;
   private final Map<String, Long> exceptionUse = new HashMap<>();
+  private final Map<String, Long> disputeUse = new HashMap<>();
+  private final Set<String> overlapping = new HashSet<>();
   private final Map<String, SortedSet<String>> checksByCause = new HashMap<>();
 
   /**
    * What the reading came to.
    *
-   * @param exceptionUse findings by id of the exception that covers them, or did until it ended
+   * @param exceptionUse findings by id of an exception that covers them, or did until it ended
+   * @param disputeUse unmet findings by id of the dispute about them
+   * @param overlapping ids of exceptions that cover what another one covers too
    * @param checksByCause ids of checks by the reason why a fact they needed is not known
    */
   record Result(
       Scorecard scorecard,
       Map<String, Long> exceptionUse,
+      Map<String, Long> disputeUse,
+      Set<String> overlapping,
       Map<String, SortedSet<String>> checksByCause) {}
 
   Survey(List<Control> controls) {
@@ -38,13 +46,27 @@ final class Survey {
 
   void add(Finding finding) {
     scoring.add(finding);
-    if (finding.disposition() == Disposition.EXCEPTED
-        || finding.disposition() == Disposition.LAPSED_EXCEPTION) {
-      finding.exception().ifPresent(id -> exceptionUse.merge(id, 1L, Long::sum));
-    }
+    addUse(finding);
     if (finding.outcome().verdict() == Verdict.INCONCLUSIVE) {
       finding.outcome().observations().forEach(observation -> addCauses(finding, observation));
     }
+  }
+
+  private void addUse(Finding finding) {
+    Set<String> used = new HashSet<>();
+    if (finding.disposition() == Disposition.EXCEPTED
+        || finding.disposition() == Disposition.LAPSED_EXCEPTION) {
+      finding.exception().ifPresent(used::add);
+    }
+    finding
+        .treatment()
+        .ifPresent(
+            treatment -> {
+              treatment.exceptions().forEach(part -> used.add(part.exception()));
+              overlapping.addAll(treatment.overlapping());
+              treatment.dispute().ifPresent(id -> disputeUse.merge(id, 1L, Long::sum));
+            });
+    used.forEach(id -> exceptionUse.merge(id, 1L, Long::sum));
   }
 
   private void addCauses(Finding finding, Observation observation) {
@@ -56,6 +78,6 @@ final class Survey {
   }
 
   Result result() {
-    return new Result(scoring.scorecard(), exceptionUse, checksByCause);
+    return new Result(scoring.scorecard(), exceptionUse, disputeUse, overlapping, checksByCause);
   }
 }

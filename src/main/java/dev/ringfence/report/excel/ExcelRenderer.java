@@ -74,6 +74,8 @@ public record ExcelRenderer(int rowsPerSheet) implements ReportRenderer {
     }
     book.write("Findings", Sheets.FINDINGS, tables.findings());
     write(book, "Exceptions", Sheets.EXCEPTIONS, model.exceptions());
+    write(book, "Disputes", FollowUpSheets.DISPUTES, model.disputes());
+    remediation(model, book);
     book.write("History", TrendSheets.MONTHS, model.trend().all());
     book.write("Finding history", TrendSheets.LIVES, model.trend().lives());
     write(book, "Boundary history", TrendSheets.MOMENTS, TrendSheets.moments(model));
@@ -85,6 +87,13 @@ public record ExcelRenderer(int rowsPerSheet) implements ReportRenderer {
     if (!book.overflow().isEmpty()) {
       book.write(Overflow.SHEET, Sheets.LONG_TEXTS, book.overflow().rows());
     }
+  }
+
+  private static void remediation(ReportModel model, Book book) {
+    book.write("Remediation", FollowUpSheets.ITEMS, model.remediation().all());
+    write(
+        book, "Remediation quarters", FollowUpSheets.QUARTERS, model.remediation().quarters());
+    write(book, "Remediation owners", FollowUpSheets.OWNERS, model.remediation().owners());
   }
 
   private static void boundaries(ReportModel model, Book book) {
