@@ -15,14 +15,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** The catalogue as it is shipped, and what runs its examples. */
-final class ShippedControls {
+public final class ShippedControls {
   /** Where the evidence of examples comes from. */
   static final EvidenceSource EXAMPLE_SOURCE =
       new EvidenceSource("aws", "111122223333", "eu-central-1");
 
   private ShippedControls() {}
 
-  static Catalogue catalogue() {
+  public static Catalogue catalogue() {
     return new CatalogueFiles(new CelExpressionCompiler(), calls(), Demand.SHOWN_BY_EXAMPLES)
         .read(Path.of("controls"));
   }

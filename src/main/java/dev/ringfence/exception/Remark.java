@@ -2,7 +2,7 @@ package dev.ringfence.exception;
 
 /** What a reader of the register has to be told of an exception, worst first. */
 public enum Remark {
-  LAPSED("lapsed: its findings are open"),
+  LAPSED("lapsed: it covers nothing any more"),
   NOT_APPROVED("no approver is named: it covers nothing"),
   OWN_APPROVER("its owner approved it"),
   TOO_BROAD("covers more findings than one exception should"),

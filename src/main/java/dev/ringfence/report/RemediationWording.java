@@ -170,7 +170,7 @@ final class RemediationWording {
     Movement moves = quarter.movement();
     return new QuarterRow(
         quarter.quarter(),
-        Text.count(quarter.audited(), "month", "months")
+        Text.count(quarter.audited(), "month audited", "months audited")
             + (quarter.missed() == 0 ? "" : Text.of(", %,d missed", quarter.missed())),
         moves.before(),
         moves.fresh(),

@@ -165,4 +165,87 @@ class ExceptionFilesTest {
   void given_an_empty_folder_then_there_are_no_grants() {
     assertThat(read().entries()).isEmpty();
   }
+
+  @Test
+  void given_every_way_to_narrow_then_each_is_read() {
+    folder.with(
+        "exceptions/a.yaml",
+        GRANT.replace("check: net-1.closed\n", "")
+            + """
+            rules: ["sg-1#ingress:tcp:22:10.0.0.0/8"]
+            tags: {Env: dev}
+            boundary: {from: public, to: data}
+            flow: {protocol: [tcp, udp], ports: [22, "8000-8080"], from: 10.0.0.0/8, to: ["10.1.0.0/16"]}
+            review-days: 90
+            reviewed: 2026-10-15
+            renewed: ["2026-10-20", "2026-10-02"]
+            """);
+
+    ExceptionGrant grant = read().entries().get(0);
+
+    assertThat(grant.scope())
+        .containsExactly(
+            "sg-1",
+            "sg-2",
+            "rule sg-1#ingress:tcp:22:10.0.0.0/8",
+            "tag Env = dev",
+            "boundary public -> data",
+            "flow tcp, udp 22, 8000-8080 from 10.0.0.0/8 to 10.1.0.0/16");
+    assertThat(grant.packets().toString())
+        .isEqualTo("tcp,udp 22,8000-8080 from 10.0.0.0/8 to 10.1.0.0/16");
+    assertThat(grant.upkeep().orElseThrow().nextReview(grant.granted()))
+        .contains(LocalDate.of(2027, 1, 13));
+    assertThat(grant.upkeep().orElseThrow().renewed())
+        .containsExactly(LocalDate.of(2026, 10, 2), LocalDate.of(2026, 10, 20));
+  }
+
+  @Test
+  void given_no_approver_then_it_is_read_and_covers_no_day() {
+    folder.with("exceptions/a.yaml", GRANT.replace("approver: Security\n", ""));
+
+    assertThat(read().entries().get(0).coversOn(LocalDate.of(2026, 10, 2))).isFalse();
+  }
+
+  @Test
+  void given_nothing_it_is_narrowed_to_then_it_is_refused() {
+    folder.with("exceptions/a.yaml", GRANT.replace("subjects: [sg-1, sg-2]\n", ""));
+
+    assertThat(problems())
+        .containsExactly(
+            "exceptions/a.yaml:2: an exception has to be narrowed: one at least of subjects, rules,"
+                + " tags, boundary, flow expected");
+  }
+
+  @Test
+  void given_a_flow_of_a_check_that_is_not_about_packets_then_it_is_refused() {
+    folder.with("exceptions/a.yaml", GRANT + "flow: {protocol: tcp, ports: 22}\n");
+
+    assertThat(problems())
+        .singleElement()
+        .asString()
+        .startsWith("exceptions/a.yaml:16: flow: check \"net-1.closed\" does not say which packets");
+  }
+
+  @Test
+  void given_a_flow_with_mistakes_then_each_has_its_line() {
+    folder.with(
+        "exceptions/a.yaml",
+        GRANT.replace("check: net-1.closed\n", "")
+            + "flow:\n  protocol: tpc\n  from: 10.0.0.0/99\nboundary: {from: a}\n"
+            + "review-days: often\nreviewed: soon\n");
+
+    assertThat(problems())
+        .satisfiesExactly(
+            line ->
+                assertThat(line)
+                    .startsWith("exceptions/a.yaml:16: unknown protocol \"tpc\"; nearest is \"tcp\""),
+            line -> assertThat(line).startsWith("exceptions/a.yaml:17: from: "),
+            line -> assertThat(line).isEqualTo("exceptions/a.yaml:18: key \"to\" is missing"),
+            line ->
+                assertThat(line)
+                    .isEqualTo(
+                        "exceptions/a.yaml:19: review-days is text, a whole number from 1 to 3660"
+                            + " expected"),
+            line -> assertThat(line).startsWith("exceptions/a.yaml:20: reviewed is \"soon\", a day"));
+  }
 }

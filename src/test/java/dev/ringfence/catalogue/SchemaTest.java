@@ -129,6 +129,8 @@ class SchemaTest {
                 .toList(),
         "exception", yaml(sample.resolve("exceptions")),
         "attestation", yaml(sample.resolve("attestations")),
+        "dispute", yaml(sample.resolve("disputes")),
+        "remediation", yaml(sample.resolve("remediation")),
         "audit", List.of(sample.resolve("audit.yaml")));
   }
 
@@ -184,12 +186,13 @@ class SchemaTest {
     Problems problems = new Problems();
     SourceFile source = SourceFile.read(file, file.toString(), problems).orElseThrow();
     Yaml root = YamlParser.parse(source, problems).orElseThrow();
+    Yaml first = root instanceof Yaml.Sequence list ? list.items().get(0) : root;
     Section any =
         Section.of(
                 source,
-                root,
+                first,
                 "a file",
-                root instanceof Yaml.Mapping mapping ? mapping.entries().keySet() : Set.of(),
+                first instanceof Yaml.Mapping mapping ? mapping.entries().keySet() : Set.of(),
                 problems)
             .orElseThrow();
     String json = new JsonText(any).of(root);

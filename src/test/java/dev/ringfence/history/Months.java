@@ -5,6 +5,7 @@ import dev.ringfence.assessment.AssessmentHeader;
 import dev.ringfence.assessment.AuditRun;
 import dev.ringfence.assessment.Disposition;
 import dev.ringfence.assessment.Finding;
+import dev.ringfence.assessment.FollowUp;
 import dev.ringfence.check.Observation;
 import dev.ringfence.check.Outcome;
 import dev.ringfence.check.Subject;
@@ -36,7 +37,7 @@ import java.util.stream.Stream;
 
 /**
  * Assessments of one estate, month after month, with only what a history looks at. A finding is
- * written as {@code check subject state}, where the state is {@code open}, {@code lapsed}, {@code
+ * written as {@code check subject state [owner]}, where the state is {@code open}, {@code lapsed}, {@code
  * excepted}, {@code met} or {@code unjudged}; a subject as {@code account/name}. {@code check
  * silent account} is a source that said nothing to a check.
  */
@@ -51,6 +52,13 @@ final class Months {
   private final Map<String, String> checks = new HashMap<>(Map.of("a", "true", "b", "true"));
 
   private List<String> accounts = List.of("1", "2");
+  private FollowUp followUp = FollowUp.NONE;
+
+  /** From now on findings are followed up like this. */
+  Months following(FollowUp how) {
+    followUp = how;
+    return this;
+  }
 
   /** From now on a check demands something else, or is gone where that is empty. */
   Months demanding(String check, String require) {
@@ -124,7 +132,8 @@ final class Months {
         List.of(),
         List.of(),
         List.of(),
-        Optional.empty());
+        Optional.empty(),
+        Optional.of(followUp));
   }
 
   private static EvidenceSource source(String account) {
@@ -192,7 +201,9 @@ final class Months {
         disposition(state),
         Optional.empty(),
         "",
-        "");
+        "",
+        Optional.empty(),
+        words.length > 3 ? Optional.of(words[3]) : Optional.empty());
   }
 
   private static Outcome outcome(String state) {

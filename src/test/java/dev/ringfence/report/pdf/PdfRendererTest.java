@@ -107,6 +107,7 @@ class PdfRendererTest {
               "Exceptions",
               "Attestations",
               "History",
+              "Remediation",
               "Method and limits",
               "Evidence");
     }
