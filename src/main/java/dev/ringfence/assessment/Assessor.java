@@ -34,9 +34,7 @@ public record Assessor(
   public Assessor(
       SortedMap<ControlId, List<Check>> checks, ExceptionRegister exceptions, LocalDate day) {
     this(
-        checks,
-        new Disposing(exceptions, DisputeRegister.NONE, day),
-        new Ownership(FollowUp.NONE));
+        checks, new Disposing(exceptions, DisputeRegister.NONE, day), new Ownership(FollowUp.NONE));
   }
 
   /** The same of other checks. */

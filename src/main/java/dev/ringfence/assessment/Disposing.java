@@ -36,8 +36,7 @@ public record Disposing(ExceptionRegister exceptions, DisputeRegister disputes, 
     Optional<Dispute> dispute = disputes.about(deviation, day);
     Optional<Treatment> treatment = treatment(cover, dispute, words);
     if (cover.isWhole()) {
-      return new Disposed(
-          Disposition.EXCEPTED, cover.leading().map(ExceptionGrant::id), treatment);
+      return new Disposed(Disposition.EXCEPTED, cover.leading().map(ExceptionGrant::id), treatment);
     }
     if (dispute.filter(one -> one.isUpheldOn(day)).isPresent()) {
       return new Disposed(Disposition.FALSE_POSITIVE, Optional.empty(), treatment);

@@ -8,8 +8,7 @@ import java.util.List;
 /** What owners say of findings, beside exceptions; nothing in it depends on earlier audits. */
 public record FollowUp(
     FollowUpSettings settings, List<Dispute> disputes, List<RemediationNote> notes) {
-  public static final FollowUp NONE =
-      new FollowUp(FollowUpSettings.STANDARD, List.of(), List.of());
+  public static final FollowUp NONE = new FollowUp(FollowUpSettings.STANDARD, List.of(), List.of());
 
   public FollowUp {
     disputes = List.copyOf(disputes);

@@ -20,11 +20,7 @@ import java.util.stream.Collectors;
  */
 public record Ownership(FollowUp followUp) {
   Optional<String> of(
-      ControlId control,
-      CheckId check,
-      Subject subject,
-      Optional<Tags> tags,
-      FlowAnalysis flows) {
+      ControlId control, CheckId check, Subject subject, Optional<Tags> tags, FlowAnalysis flows) {
     return followUp.notes().stream()
         .filter(note -> note.names(control, check, subject.id()))
         .flatMap(note -> note.owner().stream())

@@ -97,9 +97,7 @@ public record AuditInputs(
         read.register(),
         read.attestations().entries(),
         new FollowUp(
-            read.settings().followUp(),
-            read.disputes().entries(),
-            read.remediation().entries()),
+            read.settings().followUp(), read.disputes().entries(), read.remediation().entries()),
         ZoneAssignments.of(read.settings().zones(), compiler),
         Zonings.of(read.settings().zones(), compiler),
         read.settings().policies(),

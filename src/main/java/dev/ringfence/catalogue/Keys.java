@@ -164,7 +164,15 @@ final class Keys {
 
   static final List<String> REMEDIATION =
       List.of(
-          "control", "check", "subjects", "owner", "ticket", "status", "due", "due-reason", "notes");
+          "control",
+          "check",
+          "subjects",
+          "owner",
+          "ticket",
+          "status",
+          "due",
+          "due-reason",
+          "notes");
 
   static final List<String> REMEDIATION_NOTE = List.of("day", "text");
 

@@ -34,9 +34,7 @@ record NarrowingParser(Known known, List<String> zones) {
               .formatted(String.join(", ", PARTS)));
     }
     Optional<Boundary> boundary =
-        section
-            .section("boundary", "a boundary", Keys.EXCEPTION_BOUNDARY)
-            .flatMap(this::boundary);
+        section.section("boundary", "a boundary", Keys.EXCEPTION_BOUNDARY).flatMap(this::boundary);
     Optional<FlowScope> flow =
         section.section("flow", "a flow", Keys.EXCEPTION_FLOW).flatMap(this::flow);
     checkIsOfBoundaries(section, control);
@@ -64,8 +62,7 @@ record NarrowingParser(Known known, List<String> zones) {
 
   private String zone(Section section, String key) {
     String name = section.text(key);
-    List<String> all =
-        Stream.concat(zones.stream(), Zone.FIXED.stream().map(Zone::name)).toList();
+    List<String> all = Stream.concat(zones.stream(), Zone.FIXED.stream().map(Zone::name)).toList();
     if (name.isEmpty() || zones.isEmpty() || all.contains(name)) {
       return name;
     }
@@ -88,8 +85,7 @@ record NarrowingParser(Known known, List<String> zones) {
     List<String> destinations = blocks(section, "to");
     return section.problems().count() > before
         ? Optional.empty()
-        : text.map(
-            found -> new FlowScope(found.protocols(), found.ports(), sources, destinations));
+        : text.map(found -> new FlowScope(found.protocols(), found.ports(), sources, destinations));
   }
 
   /** One block of addresses or a list of them. */
@@ -117,13 +113,12 @@ record NarrowingParser(Known known, List<String> zones) {
   /** A boundary or a flow would never cover anything of a check that is about something else. */
   private void checkIsOfBoundaries(Section section, String control) {
     String id = section.textOrEmpty("check");
-    Optional<CheckDefinition> check =
-        known.isControl(control) ? known.check(id) : Optional.empty();
+    Optional<CheckDefinition> check = known.isControl(control) ? known.check(id) : Optional.empty();
     if (section.has("flow") && check.filter(one -> !isOfFlows(one)).isPresent()) {
       section.problem(
           section.line("flow"),
           "flow: check \"%s\" does not say which packets pass; only checks of boundaries that forbid"
-              .formatted(id)
+                  .formatted(id)
               + " or allow packets, or compare them with policies or documents, do");
     } else if (section.has("boundary")
         && check.filter(one -> one.engine() != Engine.BOUNDARY).isPresent()) {
@@ -135,7 +130,11 @@ record NarrowingParser(Known known, List<String> zones) {
   }
 
   private static boolean isOfFlows(CheckDefinition check) {
-    return check.boundary().map(BoundaryRule::demand).filter(NarrowingParser::isOfFlows).isPresent();
+    return check
+        .boundary()
+        .map(BoundaryRule::demand)
+        .filter(NarrowingParser::isOfFlows)
+        .isPresent();
   }
 
   private static boolean isOfFlows(Demand demand) {

@@ -18,7 +18,8 @@ import java.util.stream.Stream;
 
 /** A folder of notes on the work on findings; a file holds one, or a list of them. */
 public final class RemediationFiles {
-  private static final List<String> STATUSES = Stream.of(Status.values()).map(Status::word).toList();
+  private static final List<String> STATUSES =
+      Stream.of(Status.values()).map(Status::word).toList();
 
   private final Known known;
   private final Problems problems;

@@ -26,11 +26,13 @@ final class Counts {
 
   /** Verdicts as the reports count them: what an exception covers is not among the violated. */
   String sentence() {
-    int excepted = of(Disposition.EXCEPTED);
-    return "%d conforming, %d conforming with approved exception, %d violated%s, %d not checked, %d not applicable"
+    int refuted = of(Disposition.FALSE_POSITIVE);
+    int excepted = of(Disposition.EXCEPTED) + refuted;
+    return "%d conforming, %d conforming with approved exception%s, %d violated%s, %d not checked, %d not applicable"
         .formatted(
             of(Verdict.SATISFIED),
             excepted,
+            refuted == 0 ? "" : " (" + refuted + " of them held false positives)",
             of(Verdict.NOT_SATISFIED) - excepted,
             lapsed(of(Disposition.LAPSED_EXCEPTION)),
             of(Verdict.INCONCLUSIVE),

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Lines of comma-separated values (RFC 4180) that a spreadsheet does not evaluate: a cell that would
- * be a formula begins with an apostrophe, and control characters are made visible.
+ * Lines of comma-separated values (RFC 4180) that a spreadsheet does not evaluate: a cell that
+ * would be a formula begins with an apostrophe, and control characters are made visible.
  */
 final class Csv {
   private Csv() {}

@@ -61,8 +61,7 @@ final class RemediationCommand implements Callable<Integer> {
       String estate = archive.estate(history);
       List<Assessment> months = history.periods(estate);
       Remediation remediation =
-          Remediation.of(
-              Timeline.of(months, history), months.get(months.size() - 1).header());
+          Remediation.of(Timeline.of(months, history), months.get(months.size() - 1).header());
       requireOwner(remediation);
       format.print(
           remediation,

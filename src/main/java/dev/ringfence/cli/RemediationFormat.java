@@ -21,7 +21,8 @@ enum RemediationFormat {
     @Override
     void print(Remediation remediation, List<OpenItem> items, PrintWriter out) {
       Columns open =
-          new Columns("DUE", "DAYS LEFT", "SEVERITY", "OWNER", "STATUS", "TICKET", "CHECK", "SUBJECT");
+          new Columns(
+              "DUE", "DAYS LEFT", "SEVERITY", "OWNER", "STATUS", "TICKET", "CHECK", "SUBJECT");
       items.forEach(item -> open.add(cells(item, remediation.day())));
       open.print(out);
       if (items.isEmpty()) {
@@ -157,8 +158,18 @@ enum RemediationFormat {
   private static Columns quarters(Remediation remediation) {
     Columns columns =
         new Columns(
-            "QUARTER", "MONTHS", "MISSED", "BEFORE", "NEW", "REOPENED", "RETURNED", "RESOLVED",
-            "EXCEPTED", "LOST", "OPEN", "MEAN DAYS");
+            "QUARTER",
+            "MONTHS",
+            "MISSED",
+            "BEFORE",
+            "NEW",
+            "REOPENED",
+            "RETURNED",
+            "RESOLVED",
+            "EXCEPTED",
+            "LOST",
+            "OPEN",
+            "MEAN DAYS");
     remediation.quarters().forEach(quarter -> columns.add(cells(quarter)));
     return columns;
   }
@@ -183,7 +194,13 @@ enum RemediationFormat {
   private static Columns owners(Remediation remediation) {
     Columns columns =
         new Columns(
-            "OWNER", "OPEN", "OVERDUE", "CLOSED THIS QUARTER", "CLOSED", "MEAN DAYS", "MEDIAN DAYS");
+            "OWNER",
+            "OPEN",
+            "OVERDUE",
+            "CLOSED THIS QUARTER",
+            "CLOSED",
+            "MEAN DAYS",
+            "MEDIAN DAYS");
     remediation.teams().forEach(team -> columns.add(cells(team)));
     return columns;
   }

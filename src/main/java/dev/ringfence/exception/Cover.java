@@ -31,9 +31,7 @@ public record Cover(List<Part> parts, Optional<Packets> rest) {
     for (ExceptionGrant grant : inForce) {
       Packets named = grant.packets();
       parts.add(
-          new Part(
-              grant,
-              grant.flow().flatMap(flow -> deviation.packets().map(named::intersect))));
+          new Part(grant, grant.flow().flatMap(flow -> deviation.packets().map(named::intersect))));
       rest = rest.map(left -> left.minus(named));
     }
     return new Cover(parts, rest);
@@ -44,7 +42,9 @@ public record Cover(List<Part> parts, Optional<Packets> rest) {
     return !parts.isEmpty() && rest.map(Packets::isEmpty).orElse(true);
   }
 
-  /** The exception to name first: one for the whole before one for a part, then what holds longest. */
+  /**
+   * The exception to name first: one for the whole before one for a part, then what holds longest.
+   */
   public Optional<ExceptionGrant> leading() {
     return parts.stream()
         .max(

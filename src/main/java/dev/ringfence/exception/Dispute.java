@@ -59,7 +59,11 @@ public record Dispute(
    *     Empty where the claim was turned down.
    */
   public record Ruling(
-      String adjudicator, Verdict verdict, LocalDate decided, Optional<LocalDate> until, String note) {}
+      String adjudicator,
+      Verdict verdict,
+      LocalDate decided,
+      Optional<LocalDate> until,
+      String note) {}
 
   /** Whether it speaks of a deviation, whatever came of it. */
   public boolean names(Deviation deviation) {
@@ -80,8 +84,6 @@ public record Dispute(
 
   /** Whether the adjudicator is not the claimant; nobody decides on a claim of their own. */
   public boolean isIndependent() {
-    return ruling
-        .filter(held -> !People.isSame(held.adjudicator(), claimant))
-        .isPresent();
+    return ruling.filter(held -> !People.isSame(held.adjudicator(), claimant)).isPresent();
   }
 }

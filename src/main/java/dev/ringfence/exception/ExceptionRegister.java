@@ -17,9 +17,7 @@ public record ExceptionRegister(List<ExceptionGrant> grants) {
   public Cover cover(Deviation deviation, LocalDate day) {
     return Cover.of(
         deviation,
-        grants.stream()
-            .filter(grant -> grant.coversOn(day) && grant.names(deviation))
-            .toList());
+        grants.stream().filter(grant -> grant.coversOn(day) && grant.names(deviation)).toList());
   }
 
   /** A grant that held for a deviation and no longer does: the one that ended last. */

@@ -23,8 +23,7 @@ public record Narrowing(
     Optional<Boundary> boundary,
     Optional<FlowScope> flow) {
   public static final Narrowing NONE =
-      new Narrowing(
-          List.of(), Collections.emptySortedMap(), Optional.empty(), Optional.empty());
+      new Narrowing(List.of(), Collections.emptySortedMap(), Optional.empty(), Optional.empty());
 
   public Narrowing {
     rules = List.copyOf(rules);

@@ -26,8 +26,7 @@ public record Remarks(LocalDate day, int mostFindings) {
     remarks.put(Remark.LAPSED, grant.hasLapsedOn(day));
     remarks.put(Remark.NOT_APPROVED, !grant.isApproved());
     remarks.put(
-        Remark.OWN_APPROVER,
-        grant.isApproved() && People.isSame(grant.approver(), grant.owner()));
+        Remark.OWN_APPROVER, grant.isApproved() && People.isSame(grant.approver(), grant.owner()));
     remarks.put(Remark.TOO_BROAD, findings > mostFindings);
     remarks.put(Remark.WHOLE_CONTROL, grant.check().isEmpty());
     remarks.put(Remark.REVIEW_OVERDUE, !grant.hasLapsedOn(day) && isReviewOverdue(grant));
@@ -37,10 +36,7 @@ public record Remarks(LocalDate day, int mostFindings) {
         grant.upkeep().filter(kept -> kept.renewed().size() > MOST_RENEWALS).isPresent());
     remarks.put(Remark.OVERLAPPING, isLive && isOverlapping);
     remarks.put(Remark.NOT_USED, isLive && findings == 0);
-    return remarks.entrySet().stream()
-        .filter(Map.Entry::getValue)
-        .map(Map.Entry::getKey)
-        .toList();
+    return remarks.entrySet().stream().filter(Map.Entry::getValue).map(Map.Entry::getKey).toList();
   }
 
   private boolean isReviewOverdue(ExceptionGrant grant) {

@@ -13,8 +13,7 @@ import java.util.Optional;
  */
 public record RepairTimes(long closed, Optional<Double> mean, Optional<Double> median) {
   public static RepairTimes of(List<Spell> spells) {
-    List<Long> days =
-        spells.stream().flatMap(spell -> spell.days().stream()).sorted().toList();
+    List<Long> days = spells.stream().flatMap(spell -> spell.days().stream()).sorted().toList();
     if (days.isEmpty()) {
       return new RepairTimes(0, Optional.empty(), Optional.empty());
     }
@@ -22,7 +21,6 @@ public record RepairTimes(long closed, Optional<Double> mean, Optional<Double> m
     int half = days.size() / 2;
     double middle =
         days.size() % 2 == 1 ? days.get(half) : (days.get(half - 1) + days.get(half)) / 2.0;
-    return new RepairTimes(
-        days.size(), Optional.of(sum / days.size()), Optional.of(middle));
+    return new RepairTimes(days.size(), Optional.of(sum / days.size()), Optional.of(middle));
   }
 }

@@ -41,8 +41,7 @@ public record Sighting(
     return switch (verdict) {
       case SATISFIED, NOT_APPLICABLE -> Condition.SETTLED;
       case INCONCLUSIVE -> Condition.UNSEEN;
-      case NOT_SATISFIED ->
-          disposition.isSetAside() ? Condition.EXCEPTED : Condition.VIOLATED;
+      case NOT_SATISFIED -> disposition.isSetAside() ? Condition.EXCEPTED : Condition.VIOLATED;
     };
   }
 }

@@ -36,13 +36,11 @@ public record Spell(
       if (opened.isEmpty() && !isClosed) {
         opened = Optional.of(day);
       } else if (opened.isPresent() && isClosed) {
-        spells.add(
-            new Spell(life, opened.get(), Optional.of(day), Optional.of(moment.period())));
+        spells.add(new Spell(life, opened.get(), Optional.of(day), Optional.of(moment.period())));
         opened = Optional.empty();
       }
     }
-    opened.ifPresent(
-        day -> spells.add(new Spell(life, day, Optional.empty(), Optional.empty())));
+    opened.ifPresent(day -> spells.add(new Spell(life, day, Optional.empty(), Optional.empty())));
     return spells;
   }
 

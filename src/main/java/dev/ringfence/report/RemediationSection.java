@@ -84,7 +84,13 @@ public record RemediationSection(
    * @param mean in days, empty where nothing was closed
    */
   public record TimesRow(
-      String severity, String due, long open, long overdue, long closed, String mean, String median) {}
+      String severity,
+      String due,
+      long open,
+      long overdue,
+      long closed,
+      String mean,
+      String median) {}
 
   /** One quarter; open before and what came, less what went, is what is open at its end. */
   public record QuarterRow(

@@ -33,8 +33,7 @@ final class RemediationWording {
   private final AssessmentHeader header;
   private final EvidenceWording evidence;
 
-  RemediationWording(
-      Remediation remediation, AssessmentHeader header, EvidenceWording evidence) {
+  RemediationWording(Remediation remediation, AssessmentHeader header, EvidenceWording evidence) {
     this.remediation = remediation;
     this.header = header;
     this.evidence = evidence;

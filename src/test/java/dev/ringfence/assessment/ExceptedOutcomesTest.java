@@ -264,8 +264,7 @@ class ExceptedOutcomesTest {
                 : forPort("E-" + j, "2026-12-31", Integer.toString(22 + random.nextInt(2))));
       }
       List<Dispute> disputes =
-          List.of(
-              dispute(ruling("J", Dispute.Verdict.FALSE_POSITIVE, "2026-11-01", "2026-12-31")));
+          List.of(dispute(ruling("J", Dispute.Verdict.FALSE_POSITIVE, "2026-11-01", "2026-12-31")));
 
       Finding with = findings(judgements, grants, disputes).get(0);
       Finding without = findings(judgements, List.of(), List.of()).get(0);

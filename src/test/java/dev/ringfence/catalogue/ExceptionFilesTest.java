@@ -223,7 +223,8 @@ class ExceptionFilesTest {
     assertThat(problems())
         .singleElement()
         .asString()
-        .startsWith("exceptions/a.yaml:16: flow: check \"net-1.closed\" does not say which packets");
+        .startsWith(
+            "exceptions/a.yaml:16: flow: check \"net-1.closed\" does not say which packets");
   }
 
   @Test
@@ -238,7 +239,8 @@ class ExceptionFilesTest {
         .satisfiesExactly(
             line ->
                 assertThat(line)
-                    .startsWith("exceptions/a.yaml:16: unknown protocol \"tpc\"; nearest is \"tcp\""),
+                    .startsWith(
+                        "exceptions/a.yaml:16: unknown protocol \"tpc\"; nearest is \"tcp\""),
             line -> assertThat(line).startsWith("exceptions/a.yaml:17: from: "),
             line -> assertThat(line).isEqualTo("exceptions/a.yaml:18: key \"to\" is missing"),
             line ->
@@ -246,6 +248,7 @@ class ExceptionFilesTest {
                     .isEqualTo(
                         "exceptions/a.yaml:19: review-days is text, a whole number from 1 to 3660"
                             + " expected"),
-            line -> assertThat(line).startsWith("exceptions/a.yaml:20: reviewed is \"soon\", a day"));
+            line ->
+                assertThat(line).startsWith("exceptions/a.yaml:20: reviewed is \"soon\", a day"));
   }
 }

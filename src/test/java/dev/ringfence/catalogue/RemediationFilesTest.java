@@ -7,7 +7,6 @@ import dev.ringfence.remediation.FollowUpSettings;
 import dev.ringfence.remediation.RemediationNote;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -83,7 +82,8 @@ class RemediationFilesTest {
         .anySatisfy(
             line ->
                 assertThat(line).isEqualTo("remediation/a.yaml:1: key \"due-reason\" is missing"))
-        .anySatisfy(line -> assertThat(line).startsWith("remediation/a.yaml:9: unknown key \"txt\""));
+        .anySatisfy(
+            line -> assertThat(line).startsWith("remediation/a.yaml:9: unknown key \"txt\""));
   }
 
   @Test
@@ -104,7 +104,8 @@ class RemediationFilesTest {
   @Test
   void given_a_follow_up_then_what_it_says_is_read_and_the_rest_stays() {
     FollowUpSettings settings =
-        settings("follow-up: {owner-tag: Team, owner: IT, due-days: {high: 10}, broad-exception: 3}\n");
+        settings(
+            "follow-up: {owner-tag: Team, owner: IT, due-days: {high: 10}, broad-exception: 3}\n");
 
     assertThat(settings.ownerTag()).contains("Team");
     assertThat(settings.owner()).contains("IT");

@@ -74,9 +74,7 @@ class FollowUpTest {
             + "follow-up: {owner: Claims, due-days: {medium: 20}}\n");
     write("exceptions/a.yaml", EXCEPTION.formatted("EXC-A", "192.168.0.0/17", "2026-10-01"));
     write("exceptions/b.yaml", EXCEPTION.formatted("EXC-B", "192.168.128.0/17", "2026-11-10"));
-    write(
-        "disputes/a.yaml",
-        claim("DSP-1", "'" + SCRIPT + "'", "'" + FORMULA + "'"));
+    write("disputes/a.yaml", claim("DSP-1", "'" + SCRIPT + "'", "'" + FORMULA + "'"));
     write(
         "remediation/a.yaml",
         """
@@ -173,7 +171,9 @@ class FollowUpTest {
 
     assertThat(finding.disposition()).isEqualTo(Disposition.OPEN);
     Treatment treatment = finding.treatment().orElseThrow();
-    assertThat(treatment.exceptions()).extracting(Treatment.Part::exception).containsExactly("EXC-A");
+    assertThat(treatment.exceptions())
+        .extracting(Treatment.Part::exception)
+        .containsExactly("EXC-A");
     assertThat(treatment.remaining())
         .startsWith("tcp 443 from 192.168.128.0/17 to ")
         .doesNotContain(";");

@@ -62,8 +62,7 @@ class CanonicalJsonTest {
                         new FlowScope(
                             List.of("tcp"), List.of("22"), List.of("10.0.0.0/8"), List.of())))),
             Optional.of(
-                new Upkeep(
-                    Optional.of(30), Optional.empty(), List.of(LocalDate.of(2026, 2, 1)))));
+                new Upkeep(Optional.of(30), Optional.empty(), List.of(LocalDate.of(2026, 2, 1)))));
 
     assertThat(JSON.read(JSON.text(grant), ExceptionGrant.class)).isEqualTo(grant);
   }

@@ -94,7 +94,8 @@ class ExceptionLawsTest {
       Deviation deviation = deviation(random);
       ExceptionGrant grant = grant(random, "E-1");
 
-      assertThat(left(deviation, approved(grant, " "))).isEqualTo(deviation.packets().orElseThrow());
+      assertThat(left(deviation, approved(grant, " ")))
+          .isEqualTo(deviation.packets().orElseThrow());
       assertThat(covered(deviation, grant, grant.granted().minusDays(1))).isEmpty();
       assertThat(covered(deviation, grant, grant.lastDay().plusDays(1))).isEmpty();
     }

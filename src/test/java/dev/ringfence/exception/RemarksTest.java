@@ -55,8 +55,7 @@ class RemarksTest {
   void given_the_day_after_its_last_then_it_is_lapsed_and_not_before() {
     assertThat(remarks(grant("Shop", "Security", DAY.minusDays(1), Upkeep.NONE)))
         .containsExactly(Remark.LAPSED);
-    assertThat(remarks(grant("Shop", "Security", DAY, Upkeep.NONE)))
-        .containsExactly(Remark.ENDING);
+    assertThat(remarks(grant("Shop", "Security", DAY, Upkeep.NONE))).containsExactly(Remark.ENDING);
   }
 
   @Test
@@ -68,8 +67,7 @@ class RemarksTest {
 
   @Test
   void given_no_approver_or_its_owner_then_it_is_called_out() {
-    assertThat(remarks(grant("Shop", "", LATER, Upkeep.NONE)))
-        .containsExactly(Remark.NOT_APPROVED);
+    assertThat(remarks(grant("Shop", "", LATER, Upkeep.NONE))).containsExactly(Remark.NOT_APPROVED);
     assertThat(remarks(grant("Shop  Team", "shop team", LATER, Upkeep.NONE)))
         .containsExactly(Remark.OWN_APPROVER);
   }

@@ -37,9 +37,9 @@ import java.util.stream.Stream;
 
 /**
  * Assessments of one estate, month after month, with only what a history looks at. A finding is
- * written as {@code check subject state [owner]}, where the state is {@code open}, {@code lapsed}, {@code
- * excepted}, {@code met} or {@code unjudged}; a subject as {@code account/name}. {@code check
- * silent account} is a source that said nothing to a check.
+ * written as {@code check subject state [owner]}, where the state is {@code open}, {@code lapsed},
+ * {@code excepted}, {@code met} or {@code unjudged}; a subject as {@code account/name}. {@code
+ * check silent account} is a source that said nothing to a check.
  */
 final class Months {
   static final ControlId CONTROL = new ControlId("NI-1");

@@ -43,12 +43,20 @@ class RemediationTest {
         .containsExactly("1/old 2026-11-30", "2/new 2026-12-30");
     assertThat(remediation.overdue()).isEmpty();
     assertThat(remediation.open().get(0).isOverdueOn(LocalDate.of(2026, 12, 1))).isTrue();
-    assertThat(remediation.times()).isEqualTo(new RepairTimes(1, Optional.of(30.0), Optional.of(30.0)));
+    assertThat(remediation.times())
+        .isEqualTo(new RepairTimes(1, Optional.of(30.0), Optional.of(30.0)));
     assertThat(remediation.teams())
         .extracting(
             team ->
-                team.owner().orElse("-") + " " + team.open() + " " + team.overdue() + " "
-                    + team.closedInQuarter() + " " + team.times().closed())
+                team.owner().orElse("-")
+                    + " "
+                    + team.open()
+                    + " "
+                    + team.overdue()
+                    + " "
+                    + team.closedInQuarter()
+                    + " "
+                    + team.times().closed())
         .containsExactly("Shop 1 0 1 1", "- 1 0 0 0");
   }
 
@@ -95,7 +103,14 @@ class RemediationTest {
         .isEqualTo(new RepairTimes(2, Optional.of(60.0), Optional.of(60.0)));
     assertThat(remediation.quarters())
         .extracting(
-            one -> one.quarter() + " " + one.audited() + " " + one.missed() + " " + one.movement().open())
+            one ->
+                one.quarter()
+                    + " "
+                    + one.audited()
+                    + " "
+                    + one.missed()
+                    + " "
+                    + one.movement().open())
         .containsExactly("2026-Q1 2 1 0", "2026-Q2 1 2 1", "2026-Q3 1 0 0");
   }
 
@@ -162,8 +177,7 @@ class RemediationTest {
 
     assertThat(days).isNotEmpty();
     assertThat(remediation.times().mean().orElseThrow())
-        .isCloseTo(
-            days.stream().mapToLong(Long::longValue).average().orElseThrow(), within(1e-9));
+        .isCloseTo(days.stream().mapToLong(Long::longValue).average().orElseThrow(), within(1e-9));
     double low = days.get((days.size() - 1) / 2);
     double high = days.get(days.size() / 2);
     assertThat(remediation.times().median()).contains((low + high) / 2);

@@ -91,8 +91,7 @@ public record ExcelRenderer(int rowsPerSheet) implements ReportRenderer {
 
   private static void remediation(ReportModel model, Book book) {
     book.write("Remediation", FollowUpSheets.ITEMS, model.remediation().all());
-    write(
-        book, "Remediation quarters", FollowUpSheets.QUARTERS, model.remediation().quarters());
+    write(book, "Remediation quarters", FollowUpSheets.QUARTERS, model.remediation().quarters());
     write(book, "Remediation owners", FollowUpSheets.OWNERS, model.remediation().owners());
   }
 
