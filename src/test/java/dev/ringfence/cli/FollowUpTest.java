@@ -30,8 +30,8 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Two months of an estate whose premises reach more than they may: an exception covers half of that
- * in the first, two cover it all in the second. What owners say is hostile.
+ * Two months of an estate whose premises reach more than they may: two exceptions cover all of that
+ * in the first, and one of them has lapsed in the second. What owners say is hostile.
  */
 class FollowUpTest {
   private static final Path SAMPLE = Path.of("src/samples/private-vpn-aws");
@@ -42,7 +42,7 @@ class FollowUpTest {
       """
       id: %s
       control: RF-SEG-001
-      check: rf-seg-001.zone-policy
+      check: rf-seg-001.on-premises-policy
       boundary: {from: on-premises, to: application}
       flow: {protocol: tcp, ports: 443, from: %s}
       reason: The branches move in November.
@@ -51,8 +51,8 @@ class FollowUpTest {
       owner: Claims
       approver: Security
       ticket: SEC-1
-      granted: %s
-      last-day: 2027-01-31
+      granted: 2026-10-01
+      last-day: %s
       """;
 
   @TempDir private static Path folder;
@@ -71,15 +71,15 @@ class FollowUpTest {
         folder.resolve("audit.yaml"),
         audit
             + "exceptions: exceptions\ndisputes: disputes\nremediation: remediation\n"
-            + "follow-up: {owner: Claims, due-days: {medium: 20}}\n");
-    write("exceptions/a.yaml", EXCEPTION.formatted("EXC-A", "192.168.0.0/17", "2026-10-01"));
-    write("exceptions/b.yaml", EXCEPTION.formatted("EXC-B", "192.168.128.0/17", "2026-11-10"));
+            + "follow-up: {owner: Claims, due-days: {high: 20}}\n");
+    write("exceptions/a.yaml", EXCEPTION.formatted("EXC-A", "192.168.0.0/17", "2027-01-31"));
+    write("exceptions/b.yaml", EXCEPTION.formatted("EXC-B", "192.168.128.0/17", "2026-10-31"));
     write("disputes/a.yaml", claim("DSP-1", "'" + SCRIPT + "'", "'" + FORMULA + "'"));
     write(
         "remediation/a.yaml",
         """
         control: RF-SEG-001
-        check: rf-seg-001.documented-flows
+        check: rf-seg-001.on-premises-policy
         subjects: ["on-premises->application"]
         owner: '%s'
         ticket: "\\e[31m%s"
@@ -87,7 +87,7 @@ class FollowUpTest {
         notes: [{day: 2026-11-02, text: "%s"}]
         """
             .formatted(FORMULA, SCRIPT, SCRIPT));
-    audit("2026-10", "state");
+    assertThat(run(folder, "2026-10", "state").exitCode()).isLessThanOrEqualTo(ExitCode.OPEN);
     audit("2026-11", "state");
   }
 
@@ -95,7 +95,7 @@ class FollowUpTest {
     return """
         id: %s
         control: RF-SEG-001
-        check: rf-seg-001.documented-flows
+        check: rf-seg-001.on-premises-policy
         subjects: ["on-premises->application"]
         claimant: %s
         reason: %s
@@ -151,13 +151,13 @@ class FollowUpTest {
             .toArray(String[]::new));
   }
 
-  private static Finding finding(String period, String check) throws IOException {
+  private static Finding finding(String period) throws IOException {
     try (JobDatabase database = JobDatabase.open(folder.resolve("state"))) {
       AssessmentArchive archive = new AuditJobs(database, Progress.SILENT).archive();
       var assessment = archive.latest("private-vpn-aws", YearMonth.parse(period)).orElseThrow();
       try (Stream<Finding> findings = archive.findings(assessment.digest())) {
         return findings
-            .filter(one -> one.check().value().equals(check))
+            .filter(one -> one.check().value().equals("rf-seg-001.on-premises-policy"))
             .filter(one -> one.subject().id().equals(BOUNDARY))
             .findFirst()
             .orElseThrow();
@@ -166,37 +166,41 @@ class FollowUpTest {
   }
 
   @Test
-  void given_a_flow_exception_for_half_of_it_then_the_other_half_stays_open() throws IOException {
-    Finding finding = finding("2026-10", "rf-seg-001.zone-policy");
+  void given_flow_exceptions_for_both_halves_then_it_is_excepted_and_violated_all_the_same()
+      throws IOException {
+    Finding finding = finding("2026-10");
 
-    assertThat(finding.disposition()).isEqualTo(Disposition.OPEN);
-    Treatment treatment = finding.treatment().orElseThrow();
-    assertThat(treatment.exceptions())
+    assertThat(finding.disposition()).isEqualTo(Disposition.EXCEPTED);
+    assertThat(finding.outcome()).isEqualTo(finding("2026-11").outcome());
+    assertThat(finding.treatment().orElseThrow().exceptions())
         .extracting(Treatment.Part::exception)
-        .containsExactly("EXC-A");
+        .containsExactly("EXC-A", "EXC-B");
+  }
+
+  @Test
+  void given_one_of_them_lapsed_then_its_half_is_open_and_no_more() throws IOException {
+    Finding finding = finding("2026-11");
+
+    assertThat(finding.disposition()).isEqualTo(Disposition.LAPSED_EXCEPTION);
+    assertThat(finding.exception()).contains("EXC-B");
+    Treatment treatment = finding.treatment().orElseThrow();
     assertThat(treatment.remaining())
         .startsWith("tcp 443 from 192.168.128.0/17 to ")
         .doesNotContain(";");
     // Of 192.168.0.0/17 everything but 192.168.40.0/22, which is allowed.
+    assertThat(treatment.exceptions())
+        .extracting(Treatment.Part::exception)
+        .containsExactly("EXC-A");
     assertThat(treatment.exceptions().get(0).covers())
         .contains("192.168.0.0/19", "192.168.64.0/18")
         .doesNotContain("192.168.40.0", "192.168.128.0");
   }
 
   @Test
-  void given_exceptions_for_both_halves_then_it_is_excepted_and_violated_all_the_same()
-      throws IOException {
-    Finding finding = finding("2026-11", "rf-seg-001.zone-policy");
-
-    assertThat(finding.disposition()).isEqualTo(Disposition.EXCEPTED);
-    assertThat(finding.outcome()).isEqualTo(finding("2026-10", "rf-seg-001.zone-policy").outcome());
-  }
-
-  @Test
   void given_a_dispute_that_nobody_adjudicated_then_the_finding_is_open() throws IOException {
-    Finding finding = finding("2026-11", "rf-seg-001.documented-flows");
+    Finding finding = finding("2026-11");
 
-    assertThat(finding.disposition()).isEqualTo(Disposition.OPEN);
+    assertThat(finding.disposition().isOpen()).isTrue();
     assertThat(finding.treatment().orElseThrow().dispute()).contains("DSP-1");
     assertThat(finding.owner()).contains(FORMULA);
   }
@@ -207,7 +211,7 @@ class FollowUpTest {
 
     assertThat(text.exitCode()).as(text.err()).isEqualTo(ExitCode.OK);
     assertThat(text.out())
-        .contains("2026-11-19  -11        medium", "\\u001b[31m" + SCRIPT, BOUNDARY)
+        .contains("2026-11-19  -11        high", "\\u001b[31m" + SCRIPT, BOUNDARY)
         .doesNotContain("\u001b");
   }
 
@@ -224,7 +228,7 @@ class FollowUpTest {
     assertThat(remediation("--format", "jira").out())
         .startsWith(
             "\"Summary\",\"Issue Type\",\"Priority\",\"Due Date\",\"Labels\",\"Description\"")
-        .contains("\"Task\",\"Medium\",\"2026-11-19\"");
+        .contains("\"Task\",\"High\",\"2026-11-19\"");
   }
 
   @Test
@@ -254,7 +258,7 @@ class FollowUpTest {
         XSSFWorkbook book = new XSSFWorkbook(in)) {
       assertThat(texts(book.getSheet("Disputes"))).contains(SCRIPT, FORMULA);
       assertThat(texts(book.getSheet("Remediation"))).contains(FORMULA, "in-progress", BOUNDARY);
-      assertThat(texts(book.getSheet("Remediation owners"))).contains(FORMULA, "Claims");
+      assertThat(texts(book.getSheet("Remediation owners"))).contains(FORMULA);
       assertThat(texts(book.getSheet("Exceptions")))
           .contains("boundary on-premises -> application\nflow tcp 443 from 192.168.0.0/17");
     }
