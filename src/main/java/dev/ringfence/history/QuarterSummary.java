@@ -1,9 +1,12 @@
 package dev.ringfence.history;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
 import dev.ringfence.control.Severity;
 import java.time.YearMonth;
 import java.util.Collections;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -36,22 +39,31 @@ public record QuarterSummary(
 
   /** Every quarter of a timeline in which a month was audited, oldest first. */
   static List<QuarterSummary> of(Timeline timeline, List<Spell> spells) {
-    SortedMap<String, List<PeriodSummary>> quarters = new TreeMap<>();
-    timeline
-        .periods()
-        .forEach(
-            period ->
-                quarters
-                    .computeIfAbsent(name(period.period()), key -> new java.util.ArrayList<>())
-                    .add(period));
+    SortedMap<String, List<PeriodSummary>> quarters =
+        timeline.periods().stream()
+            .collect(groupingBy(period -> name(period.period()), TreeMap::new, toList()));
+    Map<String, List<Spell>> closed =
+        spells.stream()
+            .filter(spell -> spell.closedIn().isPresent())
+            .collect(groupingBy(spell -> name(spell.closedIn().orElseThrow())));
+    Map<YearMonth, SortedMap<Severity, Long>> open = open(timeline.lives());
     return quarters.entrySet().stream()
         .filter(quarter -> quarter.getValue().stream().anyMatch(one -> one.audited().isPresent()))
-        .map(quarter -> of(quarter.getKey(), quarter.getValue(), timeline, spells))
+        .map(
+            quarter ->
+                of(
+                    quarter.getKey(),
+                    quarter.getValue(),
+                    RepairTimes.of(closed.getOrDefault(quarter.getKey(), List.of())),
+                    open))
         .toList();
   }
 
   private static QuarterSummary of(
-      String quarter, List<PeriodSummary> months, Timeline timeline, List<Spell> spells) {
+      String quarter,
+      List<PeriodSummary> months,
+      RepairTimes times,
+      Map<YearMonth, SortedMap<Severity, Long>> open) {
     List<PeriodSummary> audited =
         months.stream().filter(month -> month.audited().isPresent()).toList();
     Movement sum =
@@ -60,31 +72,27 @@ public record QuarterSummary(
             .map(PeriodSummary.Audited::movement)
             .reduce(Movement::then)
             .orElse(Movement.NONE);
+    YearMonth last = audited.get(audited.size() - 1).period();
     return new QuarterSummary(
         quarter,
         audited.size(),
         months.size() - audited.size(),
         sum,
-        open(timeline.lives(), audited.get(audited.size() - 1).period()),
-        RepairTimes.of(
-            spells.stream()
-                .filter(
-                    spell ->
-                        spell.closedIn().filter(month -> name(month).equals(quarter)).isPresent())
-                .toList()));
+        open.getOrDefault(last, Collections.emptySortedMap()),
+        times);
   }
 
-  private static SortedMap<Severity, Long> open(List<Life> lives, YearMonth month) {
-    Map<Severity, Long> open = new EnumMap<>(Severity.class);
-    for (Severity severity : Severity.values()) {
-      open.put(severity, 0L);
+  /** How many findings are open in each month, in one pass over all of their lives. */
+  private static Map<YearMonth, SortedMap<Severity, Long>> open(List<Life> lives) {
+    Map<YearMonth, SortedMap<Severity, Long>> open = new HashMap<>();
+    for (Life life : lives) {
+      for (Life.Moment moment : life.moments()) {
+        if (moment.state().isOpen()) {
+          open.computeIfAbsent(moment.period(), month -> new TreeMap<>())
+              .merge(life.severity(), 1L, Long::sum);
+        }
+      }
     }
-    lives.stream()
-        .filter(
-            life ->
-                life.moments().stream()
-                    .anyMatch(one -> one.period().equals(month) && one.state().isOpen()))
-        .forEach(life -> open.merge(life.severity(), 1L, Long::sum));
-    return new TreeMap<>(open);
+    return open;
   }
 }

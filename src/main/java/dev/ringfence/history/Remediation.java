@@ -1,5 +1,8 @@
 package dev.ringfence.history;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
 import dev.ringfence.assessment.AssessmentHeader;
 import dev.ringfence.control.CheckDefinition;
 import dev.ringfence.control.CheckId;
@@ -17,7 +20,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /**
  * What is open, by when it has to be closed, and how long closing took; computed from the archive,
@@ -132,30 +134,36 @@ public record Remediation(
 
   private static List<TeamSummary> teams(
       List<OpenItem> open, List<Spell> spells, LocalDate day, YearMonth lastMonth) {
-    TreeSet<String> names = new TreeSet<>();
-    spells.forEach(spell -> names.add(spell.life().owner().orElse("")));
+    Map<String, List<OpenItem>> openByOwner =
+        open.stream().collect(groupingBy(item -> item.life().owner().orElse("")));
+    Map<String, List<Spell>> spellsByOwner =
+        spells.stream()
+            .collect(groupingBy(spell -> spell.life().owner().orElse(""), TreeMap::new, toList()));
     String quarter = QuarterSummary.name(lastMonth);
-    return names.stream()
-        .map(name -> team(name, open, spells, day, quarter))
+    return spellsByOwner.entrySet().stream()
+        .map(
+            owner ->
+                team(
+                    owner.getKey(),
+                    openByOwner.getOrDefault(owner.getKey(), List.of()),
+                    owner.getValue(),
+                    day,
+                    quarter))
         .sorted(Comparator.comparing(team -> team.owner().isEmpty()))
         .toList();
   }
 
   private static TeamSummary team(
       String name, List<OpenItem> open, List<Spell> spells, LocalDate day, String quarter) {
-    List<OpenItem> own =
-        open.stream().filter(item -> item.life().owner().orElse("").equals(name)).toList();
-    List<Spell> theirs =
-        spells.stream().filter(spell -> spell.life().owner().orElse("").equals(name)).toList();
     return new TeamSummary(
         Optional.of(name).filter(text -> !text.isEmpty()),
-        own.size(),
-        own.stream().filter(item -> item.isOverdueOn(day)).count(),
-        theirs.stream()
+        open.size(),
+        open.stream().filter(item -> item.isOverdueOn(day)).count(),
+        spells.stream()
             .flatMap(spell -> spell.closedIn().stream())
             .filter(month -> QuarterSummary.name(month).equals(quarter))
             .count(),
-        RepairTimes.of(theirs));
+        RepairTimes.of(spells));
   }
 
   /** The open findings that are overdue on the day of the last audit. */
