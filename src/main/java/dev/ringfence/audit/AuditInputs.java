@@ -4,6 +4,7 @@ import dev.ringfence.assessment.FollowUp;
 import dev.ringfence.catalogue.AuditConfiguration;
 import dev.ringfence.catalogue.AwsSettings;
 import dev.ringfence.catalogue.AzureSettings;
+import dev.ringfence.catalogue.InputFile;
 import dev.ringfence.catalogue.RepositorySettings;
 import dev.ringfence.catalogue.SourceFile;
 import dev.ringfence.catalogue.SourceSettings;
@@ -39,7 +40,7 @@ import java.util.stream.Stream;
  * @param zoning what tells which endpoints are in which zone
  * @param policies empty where audit.yaml has none; else a boundary without one lets nothing pass
  * @param documented every row of the documented tables
- * @param citedFiles files that findings may cite; they are sealed with the evidence
+ * @param files every file that was read, to be sealed with the run
  * @param configuration digest of audit.yaml
  * @param followUp disputes, notes on remediation, and how findings are followed up
  * @param exceptionFiles digest of the files of exceptions, attestations, disputes and notes
@@ -58,7 +59,7 @@ public record AuditInputs(
     Zoning zoning,
     List<BoundaryPolicy> policies,
     List<DeclaredFlow> documented,
-    List<SourceFile> citedFiles,
+    List<InputFile> files,
     Digest configuration,
     Digest catalogue,
     Digest exceptionFiles,
@@ -72,7 +73,7 @@ public record AuditInputs(
     attestations = List.copyOf(attestations);
     policies = List.copyOf(policies);
     documented = List.copyOf(documented);
-    citedFiles = List.copyOf(citedFiles);
+    files = List.copyOf(files);
   }
 
   /**
@@ -87,6 +88,21 @@ public record AuditInputs(
     ExpressionCompiler compiler = adapters.compiler();
     AuditConfiguration read = adapters.auditFiles(compiler).read(auditYaml);
     period.ifPresent(read.settings()::requireSources);
+    return of(read, compiler);
+  }
+
+  /**
+   * Reads audit.yaml and every file it names as they were sealed; no other file is looked at.
+   *
+   * @throws dev.ringfence.catalogue.InvalidFilesException if this version does not take them
+   */
+  static AuditInputs sealed(List<InputFile> files, Installation installation) {
+    Adapters adapters = new Adapters(installation);
+    ExpressionCompiler compiler = adapters.compiler();
+    return of(adapters.auditFiles(compiler).read(files), compiler);
+  }
+
+  private static AuditInputs of(AuditConfiguration read, ExpressionCompiler compiler) {
     return new AuditInputs(
         read.settings().estate(),
         read.settings().sources(),
@@ -102,7 +118,7 @@ public record AuditInputs(
         Zonings.of(read.settings().zones(), compiler),
         read.settings().policies(),
         read.settings().declaredFlows(),
-        read.citedFiles(),
+        read.files(),
         read.settings().digest(),
         read.catalogue().digest(),
         read.exceptionsDigest(),
@@ -114,9 +130,17 @@ public record AuditInputs(
     return !sources.isEmpty() || !aws.isEmpty() || !azure.isEmpty();
   }
 
+  /** Files that findings may cite. */
+  public List<SourceFile> citedFiles() {
+    return files.stream()
+        .filter(input -> input.role().isCited())
+        .map(InputFile::file)
+        .toList();
+  }
+
   /** One digest over all of it: two audits with the same have been told the same. */
   public Digest digest() {
-    Stream<String> cited = citedFiles.stream().map(file -> file.digest().sha256());
+    Stream<String> cited = citedFiles().stream().map(file -> file.digest().sha256());
     Stream<String> others =
         Stream.of(configuration.sha256(), catalogue.sha256(), exceptionFiles.sha256(), toolVersion);
     return sha256(Stream.concat(others, cited).collect(Collectors.joining("\n")));

@@ -24,13 +24,13 @@ public final class AttestationFiles {
    */
   public static FileSet<Attestation> read(Path folder, Path base, Catalogue catalogue) {
     Problems problems = new Problems();
-    FileSet<Attestation> read = read(folder, base, new Known(Optional.of(catalogue)), problems);
+    FileSet<Attestation> read =
+        read(YamlFiles.in(folder, base, problems), new Known(Optional.of(catalogue)), problems);
     problems.orElseThrow();
     return read;
   }
 
-  static FileSet<Attestation> read(Path folder, Path base, Known known, Problems problems) {
-    List<SourceFile> files = YamlFiles.in(folder, base, problems);
+  static FileSet<Attestation> read(List<SourceFile> files, Known known, Problems problems) {
     List<Attestation> attestations = new ArrayList<>();
     for (SourceFile file : files) {
       Sections.of(file, "an attestation", Keys.ATTESTATION, problems)

@@ -14,10 +14,12 @@ import java.util.stream.Stream;
  * Everything an audit is told by its owner, read and checked as a whole.
  *
  * @param catalogue with the audit's own parameters
+ * @param controls the files it was read from
  */
 public record AuditConfiguration(
     AuditSettings settings,
     Catalogue catalogue,
+    List<SourceFile> controls,
     FileSet<ExceptionGrant> exceptions,
     FileSet<Attestation> attestations,
     FileSet<Dispute> disputes,
@@ -26,16 +28,25 @@ public record AuditConfiguration(
     return new ExceptionRegister(exceptions.entries());
   }
 
-  /** Every file that findings may cite, to be sealed beside the evidence. */
-  public List<SourceFile> citedFiles() {
+  /** Every file that was read, by what it is to the audit, to be sealed with its runs. */
+  public List<InputFile> files() {
     return Stream.of(
-            Stream.of(settings.file()),
-            settings.documented().stream(),
-            exceptions.files().stream(),
-            attestations.files().stream(),
-            disputes.files().stream(),
-            remediation.files().stream())
+            InputFile.all(InputRole.CONFIGURATION, List.of(settings.file())),
+            InputFile.all(InputRole.DOCUMENTED, settings.documented()),
+            InputFile.all(InputRole.EXCEPTION, exceptions.files()),
+            InputFile.all(InputRole.ATTESTATION, attestations.files()),
+            InputFile.all(InputRole.DISPUTE, disputes.files()),
+            InputFile.all(InputRole.REMEDIATION, remediation.files()),
+            InputFile.all(InputRole.CONTROL, controls))
         .flatMap(files -> files)
+        .toList();
+  }
+
+  /** Every file that findings may cite. */
+  public List<SourceFile> citedFiles() {
+    return files().stream()
+        .filter(input -> input.role().isCited())
+        .map(InputFile::file)
         .toList();
   }
 

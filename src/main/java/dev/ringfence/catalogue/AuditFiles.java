@@ -1,6 +1,5 @@
 package dev.ringfence.catalogue;
 
-import dev.ringfence.control.Catalogue;
 import dev.ringfence.control.CheckDefinition;
 import dev.ringfence.control.Parameters;
 import dev.ringfence.evidence.CallTable;
@@ -23,42 +22,59 @@ public record AuditFiles(ExpressionCompiler compiler, CallTable calls, Path ship
    * @throws InvalidFilesException with every problem of every file
    */
   public AuditConfiguration read(Path auditYaml) {
+    return read(new FolderFiles(auditYaml));
+  }
+
+  /**
+   * Reads what was sealed of an audit's files; no folder of this machine is looked at.
+   *
+   * @throws InvalidFilesException with every problem of every file
+   */
+  public AuditConfiguration read(List<InputFile> sealed) {
+    return read(new SealedFiles(sealed));
+  }
+
+  private AuditConfiguration read(InputFiles files) {
     Problems problems = new Problems();
-    Optional<AuditSettings> settings = AuditParser.parse(auditYaml, compiler, problems);
+    Optional<AuditSettings> settings = AuditParser.parse(files, compiler, problems);
     Optional<AuditConfiguration> configuration =
-        settings.map(found -> read(found, auditYaml, problems));
+        settings.map(found -> read(found, files, problems));
     problems.orElseThrow();
     return configuration.orElseThrow();
   }
 
-  private AuditConfiguration read(AuditSettings settings, Path auditYaml, Problems problems) {
-    Path base = Optional.ofNullable(auditYaml.getParent()).orElse(Path.of(""));
+  private AuditConfiguration read(AuditSettings settings, InputFiles files, Problems problems) {
     int before = problems.count();
-    Catalogue catalogue =
+    CatalogueFiles.AsRead catalogue =
         new CatalogueFiles(compiler, calls, CatalogueFiles.Demand.RUNNABLE)
-            .read(settings.controls().orElse(shippedControls), problems);
+            .read(settings.controls().orElse(shippedControls), files, problems);
     boolean isReadable = problems.count() == before;
-    Known known = new Known(Optional.of(catalogue).filter(found -> isReadable));
+    Known known = new Known(Optional.of(catalogue.catalogue()).filter(found -> isReadable));
     settings.parameters().forEach(own -> check(own, settings, known, problems));
     List<String> zones = settings.zones().stream().map(ZoneSettings::name).toList();
     return new AuditConfiguration(
         settings,
-        settings.applyTo(catalogue),
+        settings.applyTo(catalogue.catalogue()),
+        catalogue.files(),
         settings
             .exceptions()
-            .map(folder -> ExceptionFiles.read(folder, base, known, zones, problems))
+            .map(folder -> files.yaml(InputRole.EXCEPTION, folder, problems))
+            .map(read -> ExceptionFiles.read(read, known, zones, problems))
             .orElse(FileSet.none()),
         settings
             .attestations()
-            .map(folder -> AttestationFiles.read(folder, base, known, problems))
+            .map(folder -> files.yaml(InputRole.ATTESTATION, folder, problems))
+            .map(read -> AttestationFiles.read(read, known, problems))
             .orElse(FileSet.none()),
         settings
             .disputes()
-            .map(folder -> DisputeFiles.read(folder, base, known, problems))
+            .map(folder -> files.yaml(InputRole.DISPUTE, folder, problems))
+            .map(read -> DisputeFiles.read(read, known, problems))
             .orElse(FileSet.none()),
         settings
             .remediation()
-            .map(folder -> RemediationFiles.read(folder, base, known, problems))
+            .map(folder -> files.yaml(InputRole.REMEDIATION, folder, problems))
+            .map(read -> RemediationFiles.read(read, known, problems))
             .orElse(FileSet.none()));
   }
 

@@ -3,7 +3,6 @@ package dev.ringfence.catalogue;
 import dev.ringfence.control.CheckId;
 import dev.ringfence.expression.ExpressionCompiler;
 import dev.ringfence.network.DeclaredFlow;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,36 +18,27 @@ final class AuditParser {
       Pattern.compile("[A-Za-z0-9]([A-Za-z0-9._-]*[A-Za-z0-9])?");
 
   private final Section section;
+  private final InputFiles files;
   private final Path base;
   private final ExpressionCompiler compiler;
 
-  private AuditParser(Section section, Path base, ExpressionCompiler compiler) {
+  private AuditParser(Section section, InputFiles files, ExpressionCompiler compiler) {
     this.section = section;
-    this.base = base;
+    this.files = files;
+    this.base = files.base();
     this.compiler = compiler;
   }
 
   /** The settings, unusable where there are problems; empty where there is nothing to go on. */
   static Optional<AuditSettings> parse(
-      Path auditYaml, ExpressionCompiler compiler, Problems problems) {
-    if (!Files.isRegularFile(auditYaml)) {
-      String found = Files.exists(auditYaml) ? "not a file" : "no such file";
-      problems.add(
-          auditYaml.toString(),
-          0,
-          found
-              + "; \"ringfence init DIR\" writes an audit.yaml to start from, and --config names"
-              + " one that lies elsewhere");
-      return Optional.empty();
-    }
-    Path base = Optional.ofNullable(auditYaml.getParent()).orElse(Path.of(""));
-    String name = String.valueOf(auditYaml.getFileName());
-    return SourceFile.read(auditYaml, name, problems)
+      InputFiles files, ExpressionCompiler compiler, Problems problems) {
+    return files
+        .configuration(problems)
         .flatMap(
             file ->
                 YamlParser.parse(file, problems)
                     .flatMap(root -> Section.of(file, root, "an audit", Keys.AUDIT, problems)))
-        .map(section -> new AuditParser(section, base, compiler).settings());
+        .map(section -> new AuditParser(section, files, compiler).settings());
   }
 
   private AuditSettings settings() {
@@ -102,14 +92,18 @@ final class AuditParser {
 
   private Optional<SourceFile> documented(String name) {
     Optional<Path> path = Paths.resolve(section, "documented", base, name);
-    if (path.isPresent() && !Files.isRegularFile(path.get())) {
-      String found = Files.exists(path.get()) ? "not a file" : "no such file";
+    Optional<String> problem = path.flatMap(found -> files.noFile(found, name));
+    if (path.isPresent() && problem.isPresent()) {
       section.problem(
           section.line("documented"),
-          "documented: " + found + ": " + path.get() + "; leave the key out if there is no table");
+          "documented: "
+              + problem.get()
+              + ": "
+              + path.get()
+              + "; leave the key out if there is no table");
       return Optional.empty();
     }
-    return path.flatMap(found -> SourceFile.read(found, name, section.problems()));
+    return path.flatMap(found -> files.documented(found, name, section.problems()));
   }
 
   private List<DeclaredFlow> flows(List<SourceFile> files) {
@@ -120,9 +114,9 @@ final class AuditParser {
 
   private Optional<Path> folder(String key) {
     Optional<Path> folder = path(key);
-    if (folder.isPresent() && !Files.isDirectory(folder.get())) {
-      String found = Files.exists(folder.get()) ? "not a folder" : "no such folder";
-      section.problem(section.line(key), key + ": " + found + ": " + folder.get());
+    Optional<String> problem = folder.flatMap(files::noFolder);
+    if (folder.isPresent() && problem.isPresent()) {
+      section.problem(section.line(key), key + ": " + problem.get() + ": " + folder.get());
       return Optional.empty();
     }
     return folder;

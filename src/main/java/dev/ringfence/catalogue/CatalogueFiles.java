@@ -39,27 +39,36 @@ public record CatalogueFiles(ExpressionCompiler compiler, CallTable calls, Deman
    */
   public Catalogue read(Path folder) {
     Problems problems = new Problems();
-    Catalogue catalogue = read(folder, problems);
+    AsRead read = read(folder, new FolderFiles(folder), problems);
     problems.orElseThrow();
-    return catalogue;
+    return read.catalogue();
   }
 
+  /**
+   * A catalogue, and the files it was read from.
+   *
+   * @param files those that are controls, by name
+   */
+  record AsRead(Catalogue catalogue, List<SourceFile> files) {}
+
   /** The controls that could be read; of no use if there were problems, but for their ids. */
-  Catalogue read(Path folder, Problems problems) {
+  AsRead read(Path folder, InputFiles inputs, Problems problems) {
     int before = problems.count();
-    List<SourceFile> files = YamlFiles.in(folder, folder, problems);
+    List<SourceFile> files = inputs.yaml(InputRole.CONTROL, folder, problems);
     if (files.isEmpty() && problems.count() == before) {
       problems.add(
           folder.toString(), 0, "no control in this folder: no file ends in .yaml or .yml");
     }
     SourceFile.Hash hash = SourceFile.sha256();
     List<Located> controls = new ArrayList<>();
+    List<SourceFile> taken = new ArrayList<>();
     List<String> passedOver = new ArrayList<>();
     for (SourceFile file : files) {
       Optional<Yaml> root = YamlParser.parse(file, problems);
       if (root.isPresent() && isSomethingElse(root.get())) {
         passedOver.add(file.name());
       } else {
+        taken.add(file);
         hash.update(file);
         root.flatMap(yaml -> ControlParser.parse(file, yaml, this, problems))
             .ifPresent(control -> controls.add(new Located(control, file)));
@@ -69,8 +78,10 @@ public record CatalogueFiles(ExpressionCompiler compiler, CallTable calls, Deman
       problems.add(folder.toString(), 0, "no control in this folder: none of its files has an id");
     }
     reportDuplicates(controls, problems);
-    return new Catalogue(
-        controls.stream().map(Located::control).toList(), hash.digest(), passedOver);
+    return new AsRead(
+        new Catalogue(
+            controls.stream().map(Located::control).toList(), hash.digest(), passedOver),
+        List.copyOf(taken));
   }
 
   /** A clone of a framework holds other YAML as well, such as the settings of its website. */

@@ -36,14 +36,14 @@ public final class DisputeFiles {
    */
   public static FileSet<Dispute> read(Path folder, Path base, Catalogue catalogue) {
     Problems problems = new Problems();
-    FileSet<Dispute> read = read(folder, base, new Known(Optional.of(catalogue)), problems);
+    FileSet<Dispute> read =
+        read(YamlFiles.in(folder, base, problems), new Known(Optional.of(catalogue)), problems);
     problems.orElseThrow();
     return read;
   }
 
-  static FileSet<Dispute> read(Path folder, Path base, Known known, Problems problems) {
+  static FileSet<Dispute> read(List<SourceFile> files, Known known, Problems problems) {
     DisputeFiles reading = new DisputeFiles(known, problems);
-    List<SourceFile> files = YamlFiles.in(folder, base, problems);
     List<Dispute> disputes = new ArrayList<>();
     for (SourceFile file : files) {
       Sections.of(file, "a dispute", Keys.DISPUTE, problems)

@@ -34,7 +34,11 @@ public final class ExceptionFiles {
   public static FileSet<ExceptionGrant> read(Path folder, Path base, Catalogue catalogue) {
     Problems problems = new Problems();
     FileSet<ExceptionGrant> grants =
-        read(folder, base, new Known(Optional.of(catalogue)), List.of(), problems);
+        read(
+            YamlFiles.in(folder, base, problems),
+            new Known(Optional.of(catalogue)),
+            List.of(),
+            problems);
     problems.orElseThrow();
     return grants;
   }
@@ -43,9 +47,8 @@ public final class ExceptionFiles {
    * @param zones names of configured zones; with none, any name may be that of an inferred one
    */
   static FileSet<ExceptionGrant> read(
-      Path folder, Path base, Known known, List<String> zones, Problems problems) {
+      List<SourceFile> files, Known known, List<String> zones, Problems problems) {
     ExceptionFiles reading = new ExceptionFiles(known, zones, problems);
-    List<SourceFile> files = YamlFiles.in(folder, base, problems);
     List<ExceptionGrant> grants = new ArrayList<>();
     for (SourceFile file : files) {
       Sections.of(file, "an exception", Keys.EXCEPTION, problems)

@@ -38,14 +38,14 @@ public final class RemediationFiles {
    */
   public static FileSet<RemediationNote> read(Path folder, Path base, Catalogue catalogue) {
     Problems problems = new Problems();
-    FileSet<RemediationNote> read = read(folder, base, new Known(Optional.of(catalogue)), problems);
+    FileSet<RemediationNote> read =
+        read(YamlFiles.in(folder, base, problems), new Known(Optional.of(catalogue)), problems);
     problems.orElseThrow();
     return read;
   }
 
-  static FileSet<RemediationNote> read(Path folder, Path base, Known known, Problems problems) {
+  static FileSet<RemediationNote> read(List<SourceFile> files, Known known, Problems problems) {
     RemediationFiles reading = new RemediationFiles(known, problems);
-    List<SourceFile> files = YamlFiles.in(folder, base, problems);
     List<RemediationNote> notes = new ArrayList<>();
     for (SourceFile file : files) {
       Sections.of(file, "a note on remediation", Keys.REMEDIATION, problems)

@@ -57,6 +57,16 @@ public final class SourceFile {
     return Optional.empty();
   }
 
+  /**
+   * A file as it was sealed.
+   *
+   * @param name as it was cited when it was read
+   * @throws java.nio.file.InvalidPathException if no file can be called so
+   */
+  public static SourceFile sealed(String name, byte[] content) {
+    return new SourceFile(Path.of(name), name, content.clone());
+  }
+
   static String reason(IOException e) {
     String kind = e.getClass().getSimpleName().replace("Exception", "");
     return e.getMessage() == null ? kind : kind + ", " + e.getMessage();

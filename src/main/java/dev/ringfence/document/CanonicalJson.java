@@ -156,4 +156,13 @@ public final class CanonicalJson {
     }
     return mapper.readTree(value);
   }
+
+  /** Reads what somebody else may have written; empty if it has not that shape. */
+  public <T> Optional<T> readIfFit(String text, Class<T> type) {
+    try {
+      return Optional.ofNullable(mapper.readValue(text, type));
+    } catch (JacksonException e) {
+      return Optional.empty();
+    }
+  }
 }

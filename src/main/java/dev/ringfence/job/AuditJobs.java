@@ -6,12 +6,15 @@ import dev.ringfence.audit.Assessing;
 import dev.ringfence.audit.Collecting;
 import dev.ringfence.audit.Progress;
 import dev.ringfence.audit.Reporting;
+import dev.ringfence.audit.SealedInputs;
 import dev.ringfence.evidence.Digest;
 import dev.ringfence.evidence.store.EvidenceStore;
 import dev.ringfence.history.AssessmentArchive;
+import dev.ringfence.history.HandoffChain;
 import dev.ringfence.history.jdbc.JdbcAssessmentArchive;
 import dev.ringfence.history.jdbc.JdbcAssessmentDraft;
 import dev.ringfence.history.jdbc.JdbcAttempts;
+import dev.ringfence.history.jdbc.JdbcHandoffChain;
 import dev.ringfence.history.jdbc.JdbcAttempts.Attempt;
 import dev.ringfence.history.jdbc.JdbcAttempts.State;
 import java.io.IOException;
@@ -64,6 +67,7 @@ public final class AuditJobs {
     AuditSteps steps = steps();
     Collecting collecting = collecting(request);
     JdbcAssessmentDraft draft = draft(run);
+    sealInputs(request, run);
     run(
         new JobBuilder("audit", repository())
             .start(steps.collect(run.runId(), collecting, stored()))
@@ -111,6 +115,7 @@ public final class AuditJobs {
 
   private Assessment assess(AuditRequest request, AuditRun run, Attempt attempt) {
     stored().enter(run.runId(), State.ASSESSING);
+    sealInputs(request, run);
     AuditSteps steps = steps();
     JdbcAssessmentDraft draft = draft(run);
     run(
@@ -120,6 +125,20 @@ public final class AuditJobs {
         parameters(attempt));
     stored().enter(run.runId(), State.FINISHED);
     return written().byRun(run.runId()).orElseThrow();
+  }
+
+  private void sealInputs(AuditRequest request, AuditRun run) {
+    stored().inputs(run.runId(), SealedInputs.seal(request.inputs(), store(request)));
+  }
+
+  /** The list of the files a run was told by; empty in runs older than such lists. */
+  public Optional<Digest> sealedInputs(String runId) {
+    return stored().inputs(runId);
+  }
+
+  /** The packages handed over. */
+  public HandoffChain handoffs() {
+    return new JdbcHandoffChain(jdbc());
   }
 
   private Step assess(

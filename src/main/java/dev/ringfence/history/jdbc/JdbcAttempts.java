@@ -126,6 +126,25 @@ public final class JdbcAttempts {
         .map(Digest::new);
   }
 
+  /** Remembers under which digest the list of a run's files is sealed; again changes nothing. */
+  public void inputs(String runId, Digest list) {
+    database
+        .sql("merge into sealed_inputs (run_id, manifest) values (?,?)")
+        .param(runId)
+        .param(list.sha256())
+        .update();
+  }
+
+  /** The list of the files a run was told by; empty in runs older than such lists. */
+  public Optional<Digest> inputs(String runId) {
+    return database
+        .sql("select manifest from sealed_inputs where run_id = ?")
+        .param(runId)
+        .query(String.class)
+        .optional()
+        .map(Digest::new);
+  }
+
   private static Attempt attempt(ResultSet row, int number) throws SQLException {
     return new Attempt(
         row.getString("run_id"),
