@@ -145,9 +145,11 @@ class ArchitectureTest {
                   "expression",
                   "assertion",
                   "yaml")),
+          entry("handoff", Set.of("evidence", "document")),
           entry(
               "audit",
               Set.of(
+                  "handoff",
                   "flow",
                   "policy",
                   "net",
@@ -191,6 +193,7 @@ class ArchitectureTest {
           entry(
               "cli",
               Set.of(
+                  "handoff",
                   "net",
                   "flow",
                   "policy",
@@ -225,12 +228,13 @@ class ArchitectureTest {
     ROOT + ".exception",
     ROOT + ".remediation",
     ROOT + ".assessment",
-    ROOT + ".score"
+    ROOT + ".score",
+    ROOT + ".handoff"
   };
 
   /** Ports whose adapters live in sub-packages. */
   private static final Set<String> PORTS =
-      Set.of("evidence", "expression", "collect", "read", "report", "history");
+      Set.of("evidence", "expression", "collect", "read", "report", "history", "handoff");
 
   private static final JavaClasses CLASSES =
       new ClassFileImporter()

@@ -1,6 +1,7 @@
 package dev.ringfence.audit;
 
 import dev.ringfence.catalogue.AuditFiles;
+import dev.ringfence.catalogue.AuditSettings;
 import dev.ringfence.catalogue.AwsSettings;
 import dev.ringfence.catalogue.CatalogueFiles;
 import dev.ringfence.collect.Collector;
@@ -107,6 +108,15 @@ public final class Adapters {
   public Catalogue catalogue(Path controls) {
     return new CatalogueFiles(compiler(), exampleCalls(), CatalogueFiles.Demand.RUNNABLE)
         .read(controls);
+  }
+
+  /**
+   * The estate a configuration is of.
+   *
+   * @throws dev.ringfence.catalogue.InvalidFilesException with every problem of the file
+   */
+  public String estate(Path auditYaml) {
+    return AuditSettings.read(auditYaml, compiler()).estate();
   }
 
   /** The sealed store under a state folder. */

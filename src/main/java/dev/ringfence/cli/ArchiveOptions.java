@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -37,10 +38,28 @@ final class ArchiveOptions {
     return JobDatabase.open(state);
   }
 
+  /** As the user named it. */
+  Path state() {
+    return state;
+  }
+
+  boolean isEstateNamed() {
+    return estate != null;
+  }
+
   /** The estate that is meant. */
   String estate(AssessmentArchive archive) {
+    return estate(archive, Optional.empty());
+  }
+
+  /**
+   * The estate that is meant.
+   *
+   * @param configured what a configuration says, where no option does
+   */
+  String estate(AssessmentArchive archive, Optional<String> configured) {
     List<String> estates = archive.estates();
-    String wanted = estate;
+    String wanted = estate == null ? configured.orElse(null) : estate;
     if (estates.isEmpty()) {
       throw new UsageException(
           "--state %s: no audit has been finished there; run ringfence audit".formatted(state));

@@ -6,6 +6,7 @@ import dev.ringfence.catalogue.InvalidFilesException;
 import dev.ringfence.catalogue.Problem;
 import dev.ringfence.evidence.AlteredEvidenceException;
 import dev.ringfence.flow.UnknownPeerException;
+import dev.ringfence.handoff.NotAPackageException;
 import dev.ringfence.history.DamagedArchiveException;
 import dev.ringfence.job.AuditAbortedException;
 import dev.ringfence.job.StateInUseException;
@@ -30,6 +31,7 @@ final class Failures {
             || failure instanceof UnknownPeerException
             || failure instanceof BeyondEstateException
             || failure instanceof NoCommitException
+            || failure instanceof NotAPackageException
             || failure instanceof CommandLine.ParameterException
         ? ExitCode.USAGE
         : ExitCode.FAILED;
@@ -44,7 +46,8 @@ final class Failures {
       err.println(failure.getMessage());
     } else if (failure instanceof UnknownPeerException
         || failure instanceof BeyondEstateException
-        || failure instanceof NoCommitException) {
+        || failure instanceof NoCommitException
+        || failure instanceof NotAPackageException) {
       // It quotes names that were collected.
       err.println(Text.plain(message(failure)));
     } else if (failure instanceof AlteredEvidenceException) {

@@ -2,6 +2,7 @@ package dev.ringfence.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import picocli.CommandLine;
 
 /** Entry point of the launcher. Only data goes to standard output, in UTF-8 on every platform. */
@@ -9,6 +10,8 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] arguments) {
+    // Numbers in findings must not be written with the digits of whoever runs this.
+    Locale.setDefault(Locale.ROOT);
     System.exit(
         run(
             new PrintWriter(System.out, true, StandardCharsets.UTF_8),

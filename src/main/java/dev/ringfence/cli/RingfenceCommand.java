@@ -18,6 +18,9 @@ import picocli.CommandLine.Command;
       HistoryCommand.class,
       DiffCommand.class,
       RemediationCommand.class,
+      HandoffCommand.class,
+      VerifyCommand.class,
+      ReperformCommand.class,
       ScanCommand.class,
       FlowsCommand.class,
       ExplainCommand.class,
@@ -33,10 +36,11 @@ import picocli.CommandLine.Command;
       "  ringfence audit --config shop/audit.yaml  audit this month",
       "  ringfence history                         what audits found from month to month",
       "  ringfence remediation                     what is to be closed, by whom and by when",
+      "  ringfence handoff --out shop.zip          pack a month for an auditor, signed",
       "  ringfence scan exports                    check a folder, without configuration",
       "  ringfence flows exports                   list what passes between zones",
       "",
-      "Exit codes: 0 nothing is open; 1 a finding is open or an example fails;",
+      "Exit codes: 0 nothing is open; 1 a finding is open, an example fails, or a package is altered;",
       "  2 wrong usage, catalogue or configuration; 3 the tool failed.",
       "  flows, explain and reach answer with 0 whatever the answer is."
     })

@@ -48,6 +48,11 @@ public final class AssessmentDigest {
     return digest;
   }
 
+  /** The header's canonical line, without the line feed and without the attempt. */
+  public static String lineOf(AssessmentHeader header, CanonicalJson json) {
+    return json.text(anyAttempt(header));
+  }
+
   private static AssessmentHeader anyAttempt(AssessmentHeader header) {
     AuditRun run = header.run();
     return new AssessmentHeader(
