@@ -91,23 +91,18 @@ public final class HandingOff {
         manifest(request, framework.map(FrameworkEvidence::name).orElse(""), leftOut, List.of());
     contents.add(
         PackageNames.README, utf8(AuditorReadme.of(about, request.key().fingerprint())));
-    contents.add(PackageNames.SIGNERS, utf8(signers(request.key())));
+    contents.add(PackageNames.SIGNERS, utf8(PackageContents.signers(request.key().key())));
     Manifest unchained =
         manifest(request, about.framework(), leftOut, contents.listed());
     HandoffChain.Link link = link(unchained);
     Manifest manifest = unchained.with(place(link.estate(), link.sequence()));
-    sign(manifest, request.key(), contents);
+    contents.sign(manifest, request.key().key());
     write(contents, request.out(), link);
     return manifest;
   }
 
   private static byte[] utf8(String text) {
     return text.getBytes(StandardCharsets.UTF_8);
-  }
-
-  private static String signers(HandoffKey key) {
-    return "%s namespaces=\"%s\" %s\n"
-        .formatted(PackageNames.PRINCIPAL, PackageNames.NAMESPACE, key.key().publicKey().line());
   }
 
   private List<Manifest.LeftOut> addEvidence(
@@ -231,14 +226,6 @@ public final class HandingOff {
     return new Manifest.Chain(
         sequence,
         chain.at(estate, sequence - 1).map(before -> before.manifest().sha256()).orElse(""));
-  }
-
-  private static void sign(Manifest manifest, HandoffKey key, PackageContents contents) {
-    contents.add(PackageNames.MANIFEST, utf8(manifest.text()));
-    byte[] sums = utf8(contents.sums().text());
-    contents.add(PackageNames.SUMS, sums);
-    contents.add(
-        PackageNames.SIGNATURE, utf8(key.key().sign(PackageNames.NAMESPACE, sums).text()));
   }
 
   /** The chain knows a package before anybody can have it: so no two follow the same one. */

@@ -4,11 +4,14 @@ import dev.ringfence.evidence.Digest;
 import dev.ringfence.evidence.store.Sha256;
 import dev.ringfence.handoff.EntryNames;
 import dev.ringfence.handoff.Manifest;
+import dev.ringfence.handoff.PackageNames;
 import dev.ringfence.handoff.Sums;
 import dev.ringfence.handoff.container.PackageWriter;
+import dev.ringfence.handoff.ssh.SigningKey;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
@@ -58,7 +61,23 @@ final class PackageContents {
     return taken.add(name.toLowerCase(Locale.ROOT)) ? name : name + "-" + digest.sha256();
   }
 
-  Sums sums() {
+  /** The line by which {@code ssh-keygen -Y verify} knows a key. */
+  static String signers(SigningKey key) {
+    return "%s namespaces=\"%s\" %s\n"
+        .formatted(PackageNames.PRINCIPAL, PackageNames.NAMESPACE, key.publicKey().line());
+  }
+
+  /** Adds the manifest, then the digests of all files, then the signature; nothing may follow. */
+  void sign(Manifest manifest, SigningKey key) {
+    add(PackageNames.MANIFEST, manifest.text().getBytes(StandardCharsets.UTF_8));
+    byte[] sums = sums().text().getBytes(StandardCharsets.UTF_8);
+    add(PackageNames.SUMS, sums);
+    add(
+        PackageNames.SIGNATURE,
+        key.sign(PackageNames.NAMESPACE, sums).text().getBytes(StandardCharsets.UTF_8));
+  }
+
+  private Sums sums() {
     return new Sums(
         files.entrySet().stream()
             .collect(

@@ -14,13 +14,11 @@ final class ArchiveRows {
   private ArchiveRows() {}
 
   static void table(List<ArchiveVerification> verified, PrintWriter out) {
-    Columns columns =
-        new Columns(COLUMNS.subList(0, COLUMNS.size() - 1).toArray(String[]::new));
+    Columns columns = new Columns(COLUMNS.subList(0, COLUMNS.size() - 1).toArray(String[]::new));
     verified.forEach(one -> columns.add(cells(one).subList(0, COLUMNS.size() - 1)));
     columns.print(out);
     for (ArchiveVerification one : verified) {
-      one.damages()
-          .forEach(damage -> out.println(one.period() + "   " + Text.plain(damage)));
+      one.damages().forEach(damage -> out.println(one.period() + "   " + Text.plain(damage)));
     }
     long damaged = verified.stream().filter(one -> !one.isWhole()).count();
     out.println(

@@ -138,9 +138,7 @@ final class HistoryCommand implements Callable<Integer> {
       asked = all.filter(one -> isWithin(one.period())).toList();
     }
     format.print(asked, console.out());
-    return asked.stream().allMatch(ArchiveVerification::isWhole)
-        ? ExitCode.OK
-        : ExitCode.OPEN;
+    return asked.stream().allMatch(ArchiveVerification::isWhole) ? ExitCode.OK : ExitCode.OPEN;
   }
 
   private boolean isWithin(YearMonth period) {

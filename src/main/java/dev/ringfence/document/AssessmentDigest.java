@@ -43,8 +43,7 @@ public final class AssessmentDigest {
    */
   public static AssessmentDigest ofStored(String header) {
     AssessmentDigest digest = new AssessmentDigest();
-    digest.line(
-        digest.json.replaced(header, "run", Map.of("runId", "\"\"", "attempt", "1")));
+    digest.line(digest.json.replaced(header, "run", Map.of("runId", "\"\"", "attempt", "1")));
     return digest;
   }
 

@@ -27,8 +27,8 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * One text for one value: members in the order of their records, map entries sorted, no white space,
- * UTF-8.
+ * One text for one value: members in the order of their records, map entries sorted, no white
+ * space, UTF-8.
  */
 public final class CanonicalJson {
   private static final int LONGEST_TEXT = 64 << 20;

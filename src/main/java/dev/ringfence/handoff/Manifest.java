@@ -38,6 +38,8 @@ public record Manifest(
     List<Listed> files) {
   public static final int VERSION = 1;
 
+  private static final CanonicalJson JSON = new CanonicalJson();
+
   /** An artefact that is not here, and its name at its source. */
   public record LeftOut(String digest, String path) {
     public LeftOut {
@@ -89,14 +91,13 @@ public record Manifest(
 
   /** Reads a manifest; empty unless it is, to the byte, what {@link #text} writes. */
   public static Optional<Manifest> parse(String text) {
-    return new CanonicalJson()
-        .readIfFit(text, Manifest.class)
+    return JSON.readIfFit(text, Manifest.class)
         .filter(manifest -> manifest.version() == VERSION && manifest.text().equals(text));
   }
 
   /** For people and programs: sorted members, indented, a line feed at the end. */
   public String text() {
-    return new CanonicalJson().indented(this) + "\n";
+    return JSON.indented(this) + "\n";
   }
 
   public Manifest with(Chain place) {

@@ -63,7 +63,9 @@ public record Verification(List<Alteration> alterations, Optional<Manifest> mani
     }
     expected(manifest, sums, texts.isSigned())
         .ifPresent(expected -> compare(packed, expected, found));
-    manifest.ifPresent(read -> contradictions(read, sums, packed, found));
+    manifest
+        .filter(read -> texts.isSigned())
+        .ifPresent(read -> contradictions(read, sums, packed, found));
     return new Verification(found, manifest);
   }
 

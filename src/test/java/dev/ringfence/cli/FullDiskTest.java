@@ -19,8 +19,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * A run whose files may not grow any more ends with a message, without a report; run again with room
- * it leaves the files of a run that nothing disturbed, and an archive that is whole.
+ * A run whose files may not grow any more ends with a message, without a report; run again with
+ * room it leaves the files of a run that nothing disturbed, and an archive that is whole.
  */
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "a process's files are limited by ulimit")
 class FullDiskTest {
@@ -47,8 +47,7 @@ class FullDiskTest {
   void given_a_full_disk_then_nothing_is_half_and_the_next_run_goes_on(int percent)
       throws Exception {
     Path place = folder.resolve("full-" + percent);
-    ChildJvm cut =
-        ChildJvm.startWithin(largest * percent / 100 / 1024, MOST, arguments(place));
+    ChildJvm cut = ChildJvm.startWithin(largest * percent / 100 / 1024, MOST, arguments(place));
 
     String messages = cut.messages();
 
@@ -64,8 +63,7 @@ class FullDiskTest {
     assertThat(files(place.resolve("reports")))
         .hasSameSizeAs(expected)
         .allSatisfy((name, bytes) -> assertThat(bytes).as(name).isEqualTo(expected.get(name)));
-    Cli verified =
-        Cli.run("history", "--verify", "--state", place.resolve("state").toString());
+    Cli verified = Cli.run("history", "--verify", "--state", place.resolve("state").toString());
     assertThat(verified.exitCode()).as(verified.out()).isEqualTo(ExitCode.OK);
     assertThat(verified.out()).contains("all 1 are what was archived");
   }

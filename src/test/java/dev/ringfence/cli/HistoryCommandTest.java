@@ -163,7 +163,8 @@ class HistoryCommandTest {
     assertThat(table.exitCode()).as(table.err()).isEqualTo(ExitCode.OK);
     assertThat(table.out()).contains("2026-09  1        whole").contains("all 2 are what was");
     assertThat(json).hasSize(2).allMatch(one -> one.get("whole").asBoolean());
-    assertThat(history("--verify", "--from", "2026-10", "--format", "tsv").out().lines()).hasSize(2);
+    assertThat(history("--verify", "--from", "2026-10", "--format", "tsv").out().lines())
+        .hasSize(2);
   }
 
   @Test

@@ -89,7 +89,13 @@ public record MemoryArchive(
     AuditRun run = byDigest(assessment).orElseThrow().header().run();
     try (Stream<Finding> all = findings(assessment)) {
       return new ArchiveVerification(
-          run.runId(), run.estate(), run.period(), run.attempt(), assessment, all.count(), List.of());
+          run.runId(),
+          run.estate(),
+          run.period(),
+          run.attempt(),
+          assessment,
+          all.count(),
+          List.of());
     }
   }
 }

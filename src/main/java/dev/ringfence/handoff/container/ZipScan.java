@@ -79,7 +79,7 @@ final class ZipScan {
     return slots;
   }
 
-  /** By the list at the end; empty if its end record is not where it belongs. */
+  /** By the list at the end; empty unless it fills the room between last file and end record. */
   private List<ZipLayout.Slot> listed() throws IOException {
     ByteBuffer end = read(size - ZipLayout.END_LENGTH, ZipLayout.END_LENGTH);
     if (end.remaining() < ZipLayout.END_LENGTH || end.getInt(0) != ZipLayout.END) {
@@ -90,9 +90,9 @@ final class ZipScan {
     if (length < 0 || length > MOST_LIST) {
       return List.of();
     }
-    ByteBuffer list = read(start, (int) length);
+    ByteBuffer list = read(start, (int) length + ZipLayout.END_LENGTH);
     List<ZipLayout.Slot> slots = new ArrayList<>();
-    while (list.remaining() >= ZipLayout.CENTRAL_LENGTH
+    while (list.remaining() >= ZipLayout.CENTRAL_LENGTH + ZipLayout.END_LENGTH
         && list.getInt(list.position()) == ZipLayout.CENTRAL) {
       int at = list.position();
       byte[] name = new byte[Short.toUnsignedInt(list.getShort(at + 28))];
@@ -108,7 +108,11 @@ final class ZipScan {
               Integer.toUnsignedLong(list.getInt(at + 16)),
               Integer.toUnsignedLong(list.getInt(at + 42))));
     }
-    return slots;
+    boolean isWhole =
+        list.remaining() == ZipLayout.END_LENGTH
+            && !slots.isEmpty()
+            && slots.get(slots.size() - 1).end() == start;
+    return isWhole ? slots : List.of();
   }
 
   /** Whether files stand one after the other from the beginning, and none beyond the end. */

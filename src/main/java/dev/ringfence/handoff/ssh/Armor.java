@@ -1,6 +1,5 @@
 package dev.ringfence.handoff.ssh;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
 
@@ -12,7 +11,6 @@ import java.util.Optional;
  */
 record Armor(String label) {
   private static final int WIDTH = 70;
-  private static final byte[] LINE_FEED = {'\n'};
 
   private String begin() {
     return "-----BEGIN " + label + "-----\n";
@@ -23,11 +21,13 @@ record Armor(String label) {
   }
 
   String around(byte[] bytes) {
-    return begin()
-        + new String(
-            Base64.getMimeEncoder(WIDTH, LINE_FEED).encode(bytes), StandardCharsets.US_ASCII)
-        + "\n"
-        + end();
+    // The JDK's own wrapping rounds the width down to a multiple of four; OpenSSH does not.
+    String text = Base64.getEncoder().encodeToString(bytes);
+    StringBuilder lines = new StringBuilder(begin());
+    for (int at = 0; at < text.length(); at += WIDTH) {
+      lines.append(text, at, Math.min(at + WIDTH, text.length())).append('\n');
+    }
+    return lines.append(end()).toString();
   }
 
   boolean isAround(String text) {

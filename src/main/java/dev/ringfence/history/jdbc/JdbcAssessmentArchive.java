@@ -22,8 +22,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The archive's reading side. */
 public final class JdbcAssessmentArchive implements AssessmentArchive {
-  private static final String COLUMNS =
-      "select run_id, digest, findings, header from assessment ";
+  private static final String COLUMNS = "select run_id, digest, findings, header from assessment ";
 
   private final JdbcClient database;
   private final StoredText stored = new StoredText();
@@ -128,10 +127,7 @@ public final class JdbcAssessmentArchive implements AssessmentArchive {
         .map(
             row ->
                 stored.read(
-                    row.document(),
-                    FindingDocument.class,
-                    FindingDocument::finding,
-                    row.place()));
+                    row.document(), FindingDocument.class, FindingDocument::finding, row.place()));
   }
 
   @Override

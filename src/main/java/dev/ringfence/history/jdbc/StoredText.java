@@ -25,8 +25,7 @@ final class StoredText {
    *
    * @throws DamagedArchiveException naming the place
    */
-  <D, T> T read(
-      @Nullable String text, Class<D> type, Function<? super D, T> stated, String place) {
+  <D, T> T read(@Nullable String text, Class<D> type, Function<? super D, T> stated, String place) {
     if (text == null) {
       throw new DamagedArchiveException(place + " is empty");
     }
@@ -45,8 +44,7 @@ final class StoredText {
    *
    * @throws DamagedArchiveException if it names nothing
    */
-  static <T> T named(
-      @Nullable String word, Function<String, Optional<T>> names, String place) {
+  static <T> T named(@Nullable String word, Function<String, Optional<T>> names, String place) {
     return Optional.ofNullable(word)
         .flatMap(names)
         .orElseThrow(

@@ -95,8 +95,7 @@ class DamagedArchiveTest {
   }
 
   static Stream<String> documents() {
-    return Stream.of(
-        "assessment header", "boundary document", "finding document");
+    return Stream.of("assessment header", "boundary document", "finding document");
   }
 
   @ParameterizedTest
