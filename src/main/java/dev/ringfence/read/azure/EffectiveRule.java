@@ -25,7 +25,8 @@ record EffectiveRule(SecurityRule rule) {
   Map<String, Addresses> tags() {
     Map<String, Addresses> tags = new HashMap<>();
     for (String end : List.of(FROM, TO)) {
-      List<String> named = written(end).valueIfKnown().orElse(List.of()).stream().distinct().toList();
+      List<String> named =
+          written(end).valueIfKnown().orElse(List.of()).stream().distinct().toList();
       Optional<Addresses> blocks = Bounds.blocks(expanded(end)).valueIfKnown();
       if (named.size() == 1 && ServiceTags.isTag(named.get(0))) {
         blocks
@@ -73,8 +74,7 @@ record EffectiveRule(SecurityRule rule) {
   }
 
   private Fact<List<String>> expanded(String end) {
-    return rule.json()
-        .texts("", "expanded" + capital(end) + "AddressPrefix");
+    return rule.json().texts("", "expanded" + capital(end) + "AddressPrefix");
   }
 
   private static String capital(String word) {

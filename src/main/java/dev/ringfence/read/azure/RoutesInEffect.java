@@ -51,7 +51,8 @@ record RoutesInEffect(Estate estate, SubnetRoutes routes) implements Mapper {
             .map(routes::of)
             .orElseGet(() -> Fact.unknown("subnet " + subnet + " is not in the evidence"));
     SourceRef where = asked.where().get(0);
-    SourceRef ours = own.sources().isEmpty() ? networkInterface.json().source() : own.sources().get(0);
+    SourceRef ours =
+        own.sources().isEmpty() ? networkInterface.json().source() : own.sources().get(0);
     Fact<Forwarding> evidence =
         own.flatMap(RoutesInEffect::entries).map(all -> Forwarding.of(all, ours));
     return new EffectiveRoutes(

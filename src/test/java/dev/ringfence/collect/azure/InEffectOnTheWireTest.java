@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ringfence.collect.Collected;
 import dev.ringfence.evidence.Evidence;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -23,7 +24,9 @@ class InEffectOnTheWireTest {
   private static final String GROUPS = "effectiveNetworkSecurityGroups";
   private static final String TABLE = "effectiveRouteTable";
   private static final String ONE =
-      "/subscriptions/" + SHOP + "/resourceGroups/rg/providers/Microsoft.Network/networkInterfaces/";
+      "/subscriptions/"
+          + SHOP
+          + "/resourceGroups/rg/providers/Microsoft.Network/networkInterfaces/";
 
   private StubbedTenant tenant;
 
@@ -97,7 +100,8 @@ class InEffectOnTheWireTest {
         .singleElement()
         .satisfies(
             item -> {
-              assertThat(item.request().parameters()).containsValue((ONE + "nic-a").toLowerCase(java.util.Locale.ROOT));
+              assertThat(item.request().parameters())
+                  .containsValue((ONE + "nic-a").toLowerCase(Locale.ROOT));
               assertThat(item.path()).endsWith("network-nic-list-effective-nsg.nic-a.json");
               assertThat(item.items()).isEqualTo(1);
             });

@@ -134,8 +134,15 @@ final class StubArm extends StubServer<StubArm.Asked, StubArm.Reply> {
 
   /** Address of an operation of the location. */
   String operation(String sort, String subscription, String id) {
-    return "%s/subscriptions/%s/providers/Microsoft.Network/locations/westeurope/%s/%s?api-version=2024-05-01"
-        .formatted(endpoint(), subscription, sort, id);
+    String location = "/providers/Microsoft.Network/locations/westeurope/";
+    return endpoint()
+        + "/subscriptions/"
+        + subscription
+        + location
+        + sort
+        + "/"
+        + id
+        + "?api-version=2024-05-01";
   }
 
   static Reply error(int status, String code, String message) {

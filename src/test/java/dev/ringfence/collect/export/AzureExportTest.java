@@ -298,8 +298,10 @@ class AzureExportTest {
     assertThat(evidence.items())
         .extracting(item -> item.request().display() + " < " + item.path())
         .contains(
-            "az network nic list-effective-nsg " + "nic=" + id("web") + " < " + SUBSCRIPTION + "/whatever.json",
-            "az network nic show-effective-route-table nic=" + id("app") + " < " + SUBSCRIPTION + "/routes.app.json");
+            "az network nic list-effective-nsg nic=%s < %s/whatever.json"
+                .formatted(id("web"), SUBSCRIPTION),
+            "az network nic show-effective-route-table nic=%s < %s/routes.app.json"
+                .formatted(id("app"), SUBSCRIPTION));
     assertThat(evidence.gaps())
         .filteredOn(gap -> gap.request().call().startsWith("az network nic "))
         .extracting(gap -> gap.request().display() + " " + gap.reason())

@@ -96,7 +96,8 @@ class RoutesInEffectTest {
 
   @Test
   void given_no_route_in_effect_then_nothing_is_decided() {
-    assertThat(difference(estate(), List.of())).isEqualTo("unknown: the answer has no active route");
+    assertThat(difference(estate(), List.of()))
+        .isEqualTo("unknown: the answer has no active route");
   }
 
   @Test
@@ -127,7 +128,7 @@ class RoutesInEffectTest {
       }
       List<String> routes =
           table.entrySet().stream().map(one -> one.getKey() + " " + one.getValue()).toList();
-      String changed = table.navigableKeySet().stream().skip(random.nextInt(count)).findFirst().get();
+      String changed = List.copyOf(table.keySet()).get(random.nextInt(count));
       List<String> same = with();
       List<String> other = with();
       table.forEach(
@@ -144,12 +145,11 @@ class RoutesInEffectTest {
     }
   }
 
-  /** No block holds all of another's addresses together with others' halves. */
+  /** Up to three lengths that lie within each other; no two make up a third. */
   private static String block(Random random) {
     int length = List.of(16, 20, 24).get(random.nextInt(3));
     return "172.%d.%d.0/%d"
-        .formatted(
-            16 + random.nextInt(4), length == 16 ? 0 : 16 * random.nextInt(4), length);
+        .formatted(16 + random.nextInt(4), length == 16 ? 0 : 16 * random.nextInt(4), length);
   }
 
   private static String hop(Random random) {
