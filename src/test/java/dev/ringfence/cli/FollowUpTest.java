@@ -185,8 +185,9 @@ class FollowUpTest {
     assertThat(finding.exception()).contains("EXC-B");
     Treatment treatment = finding.treatment().orElseThrow();
     assertThat(treatment.remaining())
-        .startsWith("tcp 443 from 192.168.128.0/17 to ")
-        .doesNotContain(";");
+        .isEqualTo(
+            "tcp 443 (source ports 1024-65535) from 192.168.128.0/17 to"
+                + " 10.60.10.21/32,10.60.11.21/32");
     // Of 192.168.0.0/17 everything but 192.168.40.0/22, which is allowed.
     assertThat(treatment.exceptions())
         .extracting(Treatment.Part::exception)

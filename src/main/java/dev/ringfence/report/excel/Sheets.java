@@ -55,8 +55,6 @@ final class Sheets {
           Column.text("Outcome", 14, FindingRow::outcome),
           Column.text("Disposition", 16, FindingRow::disposition),
           Column.text("Exception", 14, FindingRow::exception),
-          Column.text("Exceptions and disputes", 40, FindingRow::exceptionNote),
-          Column.text("Owner", 20, FindingRow::owner),
           Column.text("Subject kind", 18, finding -> finding.subject().kind()),
           Column.text("Subject name", 26, finding -> finding.subject().name()),
           Column.text("Subject id", 48, finding -> finding.subject().id()),
@@ -76,7 +74,9 @@ final class Sheets {
               66,
               finding -> sources(finding).map(source -> source.digest().full()).toList()),
           Column.text("If not met", 40, FindingRow::message),
-          Column.text("Remedy", 40, FindingRow::remediation));
+          Column.text("Remedy", 40, FindingRow::remediation),
+          Column.text("Exceptions and disputes", 40, FindingRow::exceptionNote),
+          Column.text("Owner", 20, FindingRow::owner));
 
   static final List<Column<ExceptionRow>> EXCEPTIONS =
       List.of(
