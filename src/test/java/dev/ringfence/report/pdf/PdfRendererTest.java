@@ -169,7 +169,7 @@ class PdfRendererTest {
 
     new PdfRenderer(templates).render(SampleAssessment.model(), folder.resolve("a.pdf"));
 
-    assertThat(Printed.joined(folder.resolve("a.pdf"))).contains("9Methodeandlimits");
+    assertThat(Printed.joined(folder.resolve("a.pdf"))).contains("10Methodeandlimits");
   }
 
   @Test
