@@ -48,9 +48,14 @@ class WrittenFoldersTest {
 
   private static List<String> arguments(
       String name, CommandSpec command, String option, Path file) {
-    List<String> arguments = new ArrayList<>(List.of(name, option, file.toString()));
+    boolean isFileWanted = name.equals("handoff") && option.equals("--out");
+    Path target = isFileWanted ? file.resolve("package.zip") : file;
+    List<String> arguments = new ArrayList<>(List.of(name, option, target.toString()));
     if (command.findOption("--config") != null) {
       arguments.addAll(List.of("--config", CONFIG, "--period", "2026-11"));
+    }
+    if (name.equals("handoff") && !isFileWanted) {
+      arguments.addAll(List.of("--out", file.resolveSibling("package.zip").toString()));
     }
     if (name.equals("diff")) {
       arguments.addAll(List.of("2026-09", "2026-11"));
