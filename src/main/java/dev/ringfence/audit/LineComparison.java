@@ -40,12 +40,28 @@ final class LineComparison {
   }
 
   private void state(String line) {
+    Stated whole = new Stated(digest(line), "");
     if (line.startsWith(BOUNDARY)) {
-      stated.put(key(json.read(line, BoundaryRecord.class)), new Stated(digest(line), ""));
+      json.readIfFit(line, BoundaryRecord.class)
+          .ifPresentOrElse(
+              record -> stated.put(key(record), whole), () -> stated.put(unreadable(line), whole));
     } else {
-      FindingDocument finding = json.read(line, FindingDocument.class);
-      stated.put(key(finding), new Stated(digest(line), finding.outcome()));
+      json.readIfFit(line, FindingDocument.class)
+          .filter(LineComparison::isWhole)
+          .ifPresentOrElse(
+              finding -> stated.put(key(finding), new Stated(digest(line), finding.outcome())),
+              () -> stated.put(unreadable(line), whole));
     }
+  }
+
+  /** Jackson leaves null in the place of what is absent. */
+  private static boolean isWhole(FindingDocument finding) {
+    return Stream.of(finding.check(), finding.subject(), finding.plane(), finding.outcome())
+        .allMatch(Objects::nonNull);
+  }
+
+  private static String unreadable(String line) {
+    return "a line that cannot be read, of digest " + digest(line);
   }
 
   private static Digest digest(String line) {
@@ -91,7 +107,7 @@ final class LineComparison {
   }
 
   private List<String> headers(Assessing.Assessed now) {
-    Map<?, ?> then = json.read(header, HashMap.class);
+    Map<?, ?> then = json.readIfFit(header, HashMap.class).orElse(new HashMap<>());
     Map<?, ?> here = json.read(AssessmentDigest.lineOf(now.header(), json), HashMap.class);
     TreeSet<String> members = new TreeSet<>();
     then.keySet().forEach(member -> members.add(String.valueOf(member)));

@@ -71,7 +71,8 @@ public record AuditSettings(
    */
   public static AuditSettings read(Path auditYaml, ExpressionCompiler compiler) {
     Problems problems = new Problems();
-    Optional<AuditSettings> settings = AuditParser.parse(new FolderFiles(auditYaml), compiler, problems);
+    Optional<AuditSettings> settings =
+        AuditParser.parse(new FolderFiles(auditYaml), compiler, problems);
     problems.orElseThrow();
     return settings.orElseThrow();
   }

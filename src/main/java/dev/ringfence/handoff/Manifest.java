@@ -1,6 +1,9 @@
 package dev.ringfence.handoff;
 
 import dev.ringfence.document.CanonicalJson;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -87,6 +90,20 @@ public record Manifest(
     Objects.requireNonNull(chain, "chain");
     leftOut = List.copyOf(leftOut);
     files = List.copyOf(files);
+    if (attempt < 1) {
+      throw new IllegalArgumentException("attempts count from 1, not " + attempt);
+    }
+    requireTimes(period, asOf);
+  }
+
+  /** Both are read later, by which time a package is trusted to be readable. */
+  private static void requireTimes(String period, String asOf) {
+    try {
+      YearMonth.parse(period);
+      Instant.parse(asOf);
+    } catch (DateTimeException e) {
+      throw new IllegalArgumentException("neither month nor instant: " + period + ", " + asOf, e);
+    }
   }
 
   /** Reads a manifest; empty unless it is, to the byte, what {@link #text} writes. */

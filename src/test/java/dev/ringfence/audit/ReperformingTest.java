@@ -87,7 +87,9 @@ class ReperformingTest {
     assertThat(result.differences())
         .isNotEmpty()
         .allSatisfy(line -> assertThat(line).startsWith("finding "))
-        .allSatisfy(line -> assertThat(line).endsWith("satisfied in the package, not-applicable now"));
+        .allSatisfy(
+            line ->
+                assertThat(line).endsWith(": satisfied in the package, not-applicable now"));
   }
 
   @Test

@@ -136,7 +136,10 @@ class HandoffCommandTest {
     assertThat(run(unpacked, "unzip", "-q", first.toString()).code()).isZero();
     String readme = Files.readString(unpacked.resolve("README.txt"));
     List<String> commands =
-        readme.lines().filter(line -> line.matches(" {4}(sha256sum -c|ssh-keygen|find) .*")).toList();
+        readme
+            .lines()
+            .filter(line -> line.matches(" {4}(sha256sum -c|ssh-keygen|find) .*"))
+            .toList();
 
     assertThat(commands).hasSize(3);
     assertThat(run(unpacked, "sh", "-c", commands.get(0)).code()).isZero();
