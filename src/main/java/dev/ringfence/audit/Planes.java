@@ -2,6 +2,7 @@ package dev.ringfence.audit;
 
 import dev.ringfence.evidence.EvidenceContent;
 import dev.ringfence.evidence.EvidenceSet;
+import dev.ringfence.network.HostMatching;
 import dev.ringfence.network.NetworkModel;
 import dev.ringfence.network.Plane;
 import dev.ringfence.network.ZoneAssignment;
@@ -32,6 +33,7 @@ final class Planes {
         networks.merge(reader.plane(), network, NetworkModel::and);
       }
     }
+    networks.replaceAll((plane, network) -> HostMatching.in(network));
     return networks.isEmpty()
         ? new TreeMap<>(Map.of(Plane.ACTUAL, actual(evidence, content, zones)))
         : new TreeMap<>(networks);
@@ -63,6 +65,7 @@ final class Planes {
         .filter(reader -> reader.plane() == plane)
         .map(reader -> reader.read(evidence, content, zones))
         .reduce(NetworkModel::and)
+        .map(HostMatching::in)
         .orElseThrow(() -> new IllegalStateException("no reader is wired"));
   }
 

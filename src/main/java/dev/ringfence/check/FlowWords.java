@@ -21,6 +21,8 @@ record FlowWords(EvidenceSeal seal) {
       List.of(
           Hop.Kind.INGRESS_FILTER,
           Hop.Kind.EGRESS_FILTER,
+          Hop.Kind.HOST_INGRESS,
+          Hop.Kind.HOST_EGRESS,
           Hop.Kind.ORDERED_INGRESS,
           Hop.Kind.ORDERED_EGRESS,
           Hop.Kind.ROUTE,

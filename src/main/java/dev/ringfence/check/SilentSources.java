@@ -82,6 +82,9 @@ record SilentSources(NetworkModel network, EvidenceSeal seal) {
     if (Kind.OF_CLUSTERS.contains(kind)) {
       return Optional.of("no source has manifests of a Kubernetes cluster");
     }
+    if (Kind.OF_HOSTS.contains(kind)) {
+      return Optional.of("no source shows the rules of a host's own firewall");
+    }
     if (Kind.OF_AWS_ACCOUNTS.contains(kind)) {
       return Optional.of("no source is an account of AWS");
     }

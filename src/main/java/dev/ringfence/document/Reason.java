@@ -73,6 +73,8 @@ final class Reason {
           "a rule of " + name + " that lets out " + service(packet) + " to " + packet.destination();
       case INGRESS_FILTER ->
           "a rule of " + name + " that admits " + service(packet) + " from " + packet.source();
+      case HOST_EGRESS, HOST_INGRESS ->
+          "a rule of " + name + " that accepts " + packet + " before one drops it";
       case ORDERED_EGRESS, ORDERED_INGRESS ->
           "an entry of " + name + " that allows " + packet + " before one denies it";
       case ROUTE -> "a route of " + name + " that leads to " + packet.destination();

@@ -1,5 +1,6 @@
 package dev.ringfence.flow;
 
+import java.util.List;
 import dev.ringfence.net.Addresses;
 import dev.ringfence.network.Fact;
 
@@ -67,5 +68,13 @@ record Area(Addresses certain, Addresses possible) {
   /** Packets from these addresses. */
   Span asSources() {
     return Span.ALL.fromSources(this);
+  }
+
+  /** The union of many. */
+  static Area unionOf(List<Area> areas) {
+    Addresses possible = Addresses.unionOf(areas.stream().map(Area::possible).toList());
+    return areas.stream().allMatch(Area::isExact)
+        ? of(possible)
+        : new Area(Addresses.unionOf(areas.stream().map(Area::certain).toList()), possible);
   }
 }

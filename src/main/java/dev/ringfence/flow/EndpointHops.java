@@ -92,7 +92,7 @@ final class EndpointHops {
   }
 
   /** The first that denies, else the first that is not certain, else the last. */
-  private static Hop worst(List<Hop> hops) {
+  static Hop worst(List<Hop> hops) {
     return Stream.of(Passage.DENIED, Passage.INCONCLUSIVE)
         .flatMap(passage -> hops.stream().filter(hop -> hop.passage() == passage))
         .findFirst()

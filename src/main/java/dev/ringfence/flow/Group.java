@@ -24,6 +24,7 @@ final class Group {
   private final Map<Endpoint, Doubt> memberships;
   private final Filters filters;
   private final Listeners listeners;
+  private final HostKept kept;
   private final Map<String, Area> carrying = new LinkedHashMap<>();
   private final InTurn inTurn;
   private final Memo<Span> anywhere = new Memo<>(this::sentAnywhere);
@@ -43,13 +44,16 @@ final class Group {
    * A group.
    *
    * @param memberships why members are perhaps not in the zone that is asked about
+   * @param kept what the firewall of each member's own host lets pass, the same for all
    */
   Group(
       Segment segment,
       List<Endpoint> endpoints,
       Map<Endpoint, Doubt> memberships,
       Filters filters,
-      Listeners listeners) {
+      Listeners listeners,
+      HostKept kept) {
+    this.kept = kept;
     this.segment = segment;
     this.endpoints = List.copyOf(endpoints);
     this.memberships = memberships;
@@ -64,8 +68,8 @@ final class Group {
       members.add(own);
       add(endpoint, own, byFilter);
     }
-    byFilter.forEach((filter, areas) -> carrying.put(filter, united(areas)));
-    all = united(members);
+    byFilter.forEach((filter, areas) -> carrying.put(filter, Area.unionOf(areas)));
+    all = Area.unionOf(members);
   }
 
   private void add(Endpoint endpoint, Area own, Map<String, List<Area>> byFilter) {
@@ -87,13 +91,6 @@ final class Group {
     for (String filter : carried.orElse(List.of())) {
       byFilter.computeIfAbsent(filter, key -> new ArrayList<>()).add(own);
     }
-  }
-
-  private static Area united(List<Area> areas) {
-    Addresses possible = Addresses.unionOf(areas.stream().map(Area::possible).toList());
-    return areas.stream().allMatch(Area::isExact)
-        ? Area.of(possible)
-        : new Area(Addresses.unionOf(areas.stream().map(Area::certain).toList()), possible);
   }
 
   Segment segment() {
@@ -122,7 +119,7 @@ final class Group {
         far,
         end -> {
           Span sent = anywhere.get().union(byGroups(Direction.EGRESS, end));
-          Span own = without(silent, sent);
+          Span own = without(silent, sent).intersect(kept.sending());
           return end.isBeyond() ? own : own.toDestinations(Area.of(filters.occurringIn(end)));
         });
   }
@@ -135,7 +132,11 @@ final class Group {
     return receiving.computeIfAbsent(
         far,
         end -> {
-          Span received = fromAnywhere.get().union(byGroups(Direction.INGRESS, end));
+          Span received =
+              fromAnywhere
+                  .get()
+                  .union(byGroups(Direction.INGRESS, end))
+                  .intersect(kept.receiving());
           return end.isBeyond()
               ? received
               : received.fromSources(Area.of(filters.occurringIn(end)));
@@ -256,6 +257,7 @@ final class Group {
   /** Why what its members may send or receive is not certain. */
   List<Doubt> doubts(Direction direction) {
     List<Doubt> doubts = new ArrayList<>(inTurn.doubts(direction));
+    doubts.addAll(kept.doubts());
     for (String filter : carrying.keySet()) {
       Optional<FilterRules> rules = filters.rules(filter, direction);
       if (rules.isPresent()) {

@@ -33,6 +33,10 @@ public record Hop(
     EGRESS_FILTER,
     /** A stateful filter of the receiver: what may enter. */
     INGRESS_FILTER,
+    /** The sending host's own firewall. */
+    HOST_EGRESS,
+    /** The receiving host's own firewall. */
+    HOST_INGRESS,
     /** A stateless list of the subnet that is left. */
     ORDERED_EGRESS,
     /** A stateless list of the subnet that is entered. */

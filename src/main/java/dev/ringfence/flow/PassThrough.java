@@ -22,11 +22,11 @@ final class PassThrough {
   private final Pairs pairs;
   private final List<Handover> handovers;
   private final NatRelays relays;
-  private final EndpointHops hops;
+  private final GuardedHops hops;
   private final Tracer tracer;
 
   PassThrough(
-      Pairs pairs, NatRelays relays, List<Handover> handovers, EndpointHops hops, Tracer tracer) {
+      Pairs pairs, NatRelays relays, List<Handover> handovers, GuardedHops hops, Tracer tracer) {
     this.pairs = pairs;
     this.relays = relays;
     this.tracer = tracer;

@@ -17,13 +17,17 @@ import java.util.Set;
 
 /** The endpoints of a network, in which zone each is, and groups of them. */
 final class Population {
-  private record Membership(String zone, boolean isCertain, Segment segment) {}
+  private record Membership(
+      String zone, boolean isCertain, Segment segment, HostKept kept) {}
+
+  private record Spot(Segment segment, HostKept kept) {}
 
   private final PodNetworks pods;
   private final Topology topology;
   private final Zoning zoning;
   private final Filters filters;
   private final Listeners listeners;
+  private final Hosts hosts;
   private final List<Endpoint> endpoints;
   private final Map<String, List<Group>> byZone = new HashMap<>();
   private final Map<String, List<Endpoint>> members = new HashMap<>();
@@ -38,13 +42,18 @@ final class Population {
     topology = new Topology(pods.network(), endpoints);
     filters = new Filters(topology, endpoints, pods.rules());
     listeners = new Listeners(topology);
+    hosts = Hosts.of(network);
     Map<Membership, List<Endpoint>> memberships = new LinkedHashMap<>();
     endpoints.forEach(endpoint -> place(endpoint, memberships));
     memberships.forEach(
         (membership, found) ->
             byZone
                 .computeIfAbsent(membership.zone(), key -> new ArrayList<>())
-                .add(group(membership.segment(), found, doubts(membership, found))));
+                .add(
+                    group(
+                        new Spot(membership.segment(), membership.kept()),
+                        found,
+                        doubts(membership, found))));
   }
 
   private Map<Endpoint, Doubt> doubts(Membership membership, List<Endpoint> found) {
@@ -80,14 +89,20 @@ final class Population {
     for (String zone : zones) {
       boolean isCertain = placement.possible().isEmpty() || placement.certain().contains(zone);
       Membership membership =
-          new Membership(zone, isCertain, topology.segmentOf(endpoint.subnet()));
+          new Membership(
+              zone, isCertain, topology.segmentOf(endpoint.subnet()), hosts.kept(endpoint));
       memberships.computeIfAbsent(membership, key -> new ArrayList<>()).add(endpoint);
       members.computeIfAbsent(zone, key -> new ArrayList<>()).add(endpoint);
     }
   }
 
-  private Group group(Segment segment, List<Endpoint> found, Map<Endpoint, Doubt> memberships) {
-    return new Group(segment, found, memberships, filters, listeners);
+  private Group group(Spot place, List<Endpoint> found, Map<Endpoint, Doubt> memberships) {
+    return new Group(
+        place.segment(), found, memberships, filters, listeners, place.kept());
+  }
+
+  private Spot placeOf(Endpoint endpoint) {
+    return new Spot(topology.segmentOf(endpoint.subnet()), hosts.kept(endpoint));
   }
 
   PodNetworks pods() {
@@ -104,6 +119,10 @@ final class Population {
 
   Listeners listeners() {
     return listeners;
+  }
+
+  Hosts hosts() {
+    return hosts;
   }
 
   Zoning zoning() {
@@ -129,14 +148,12 @@ final class Population {
 
   /** Groups of just these endpoints, whatever their zones. */
   List<Group> groupsOf(List<Endpoint> some) {
-    Map<Segment, List<Endpoint>> bySegment = new LinkedHashMap<>();
+    Map<Spot, List<Endpoint>> byPlace = new LinkedHashMap<>();
     for (Endpoint endpoint : some) {
-      bySegment
-          .computeIfAbsent(topology.segmentOf(endpoint.subnet()), key -> new ArrayList<>())
-          .add(endpoint);
+      byPlace.computeIfAbsent(placeOf(endpoint), key -> new ArrayList<>()).add(endpoint);
     }
     List<Group> groups = new ArrayList<>();
-    bySegment.forEach((segment, found) -> groups.add(group(segment, found, Map.of())));
+    byPlace.forEach((place, found) -> groups.add(group(place, found, Map.of())));
     return groups;
   }
 
@@ -144,7 +161,7 @@ final class Population {
   Group alone(Endpoint endpoint) {
     Group known = alone.get(endpoint);
     if (known == null) {
-      known = group(topology.segmentOf(endpoint.subnet()), List.of(endpoint), Map.of());
+      known = group(placeOf(endpoint), List.of(endpoint), Map.of());
       alone.put(endpoint, known);
     }
     return known;

@@ -48,7 +48,9 @@ final class SymbolicAnalysis implements FlowAnalysis {
     zones = new ZoneList(population, ways);
     pairs = new Pairs(ways);
     relays = new NatRelays(population.topology(), ways);
-    EndpointHops hops = new EndpointHops(population.filters(), population.listeners());
+    GuardedHops hops =
+        new GuardedHops(
+            new EndpointHops(population.filters(), population.listeners()), population.hosts());
     tracer = new Tracer(hops);
     List<Handover> handovers = Handovers.of(population);
     passThrough = new PassThrough(pairs, relays, handovers, hops, tracer);

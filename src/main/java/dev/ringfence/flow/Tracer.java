@@ -8,9 +8,9 @@ import java.util.Optional;
 
 /** Follows one packet along one way, hop by hop, through the same stages that sets are made of. */
 final class Tracer {
-  private final EndpointHops hops;
+  private final GuardedHops hops;
 
-  Tracer(EndpointHops hops) {
+  Tracer(GuardedHops hops) {
     this.hops = hops;
   }
 

@@ -26,6 +26,8 @@ public enum Kind {
   FLOW_LOG("flowLog", "flow log", FlowLog.class),
   FORWARD("forward", "balancer forwarding", Forward.class),
   GATEWAY("gateway", "gateway", Gateway.class),
+  HOST_FIREWALL("hostFirewall", "host firewall", HostFirewall.class),
+  HOST_RULE("hostRule", "host firewall rule", HostRule.class),
   LOAD_BALANCER("loadBalancer", "load balancer", LoadBalancer.class),
   LOG_GROUP("logGroup", "log group", LogGroup.class),
   NAT_GATEWAY("natGateway", "NAT gateway", NatGateway.class),
@@ -60,6 +62,10 @@ public enum Kind {
       Collections.unmodifiableSet(
           EnumSet.of(
               CLUSTER_NAMESPACE, EXPOSURE, NETWORK_POLICY, POLICY_RULE, TIERED_RULE, WORKLOAD));
+
+  /** Kinds that only the evidence of hosts themselves tells. */
+  public static final Set<Kind> OF_HOSTS =
+      Collections.unmodifiableSet(EnumSet.of(HOST_FIREWALL, HOST_RULE));
 
   /** What a provider says of an account or a subscription; nobody says it of a repository. */
   public static final Set<Kind> SAID_BY_PROVIDERS =

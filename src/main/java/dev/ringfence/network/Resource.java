@@ -17,6 +17,8 @@ public sealed interface Resource
         FlowLog,
         Forward,
         Gateway,
+        HostFirewall,
+        HostRule,
         LoadBalancer,
         LogGroup,
         NatGateway,

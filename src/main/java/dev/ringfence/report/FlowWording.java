@@ -158,6 +158,8 @@ final class FlowWording {
     return switch (kind) {
       case EGRESS_FILTER -> "security group of the sender";
       case INGRESS_FILTER -> "security group of the receiver";
+      case HOST_EGRESS -> "firewall of the sending host";
+      case HOST_INGRESS -> "firewall of the receiving host";
       case ORDERED_EGRESS -> "network ACL on leaving";
       case ORDERED_INGRESS -> "network ACL on entering";
       case ROUTE -> "route";

@@ -26,6 +26,7 @@ final class Enumerations {
       Stream.of(
               Set.of(Kind.ORDERED_FILTER, Kind.ORDERED_RULE, Kind.PREFIX_LIST),
               Kind.OF_CLUSTERS,
+              Kind.OF_HOSTS,
               Kind.OF_AWS_ACCOUNTS)
           .flatMap(Set::stream)
           .collect(Collectors.toCollection(() -> EnumSet.noneOf(Kind.class)));

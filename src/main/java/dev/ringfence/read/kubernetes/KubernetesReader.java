@@ -100,9 +100,13 @@ public final class KubernetesReader implements EvidenceReader {
             gap.detail().isEmpty() ? "" : ", " + gap.detail());
   }
 
-  /** A cluster has nothing of what only clouds have, and that is known. */
+  /**
+   * A cluster has nothing of what only clouds have, and that is known; of its nodes' own firewalls
+   * manifests say nothing.
+   */
   private static List<Enumeration> enumerations(Cluster cluster) {
     return Arrays.stream(Kind.values())
+        .filter(kind -> !Kind.OF_HOSTS.contains(kind))
         .map(
             kind ->
                 new Enumeration(
