@@ -17,6 +17,7 @@ import dev.ringfence.collect.export.ExportCollector;
 import dev.ringfence.collect.export.ExportLimits;
 import dev.ringfence.collect.export.ExportRecognition;
 import dev.ringfence.collect.export.ExportTree;
+import dev.ringfence.collect.repository.HostCollector;
 import dev.ringfence.collect.repository.ManifestCollector;
 import dev.ringfence.collect.repository.RepositoryCollector;
 import dev.ringfence.collect.repository.TemplateCollector;
@@ -27,10 +28,12 @@ import dev.ringfence.evidence.store.EvidenceStore;
 import dev.ringfence.evidence.store.SealedStore;
 import dev.ringfence.expression.ExpressionCompiler;
 import dev.ringfence.expression.cel.CelExpressionCompiler;
+import dev.ringfence.network.Plane;
 import dev.ringfence.read.EvidenceReader;
 import dev.ringfence.read.aws.AwsReader;
 import dev.ringfence.read.azure.AzureReader;
 import dev.ringfence.read.git.GitReader;
+import dev.ringfence.read.host.HostReader;
 import dev.ringfence.read.kubernetes.KubernetesReader;
 import dev.ringfence.read.terraform.CloudFormationReader;
 import dev.ringfence.read.terraform.TerraformReader;
@@ -131,6 +134,8 @@ public final class Adapters {
         terraform(),
         cloudFormation(),
         new KubernetesReader(),
+        new HostReader(Plane.ACTUAL),
+        new HostReader(Plane.DECLARED),
         new GitReader());
   }
 
@@ -171,6 +176,7 @@ public final class Adapters {
     List<Collector> collectors = new ArrayList<>();
     if (!inputs.sources().isEmpty()) {
       collectors.add(exports(inputs, period));
+      HostSources.of(inputs.sources(), period).forEach(collectors::add);
     }
     if (!inputs.aws().isEmpty()) {
       collectors.add(
@@ -268,6 +274,7 @@ public final class Adapters {
     List<Collector> collectors =
         new ArrayList<>(
             List.of(repositories, TemplateCollector.of(folders), ManifestCollector.of(folders)));
+    collectors.addAll(HostSources.scanned(folders));
     if (!exports.isEmpty()) {
       collectors.add(exports(new ExportTree(exports)));
     }
@@ -276,7 +283,7 @@ public final class Adapters {
 
   /** Whether a folder has files or manifests that declare something, and no provider's answer. */
   static boolean isRepositoryOnly(Path folder) {
-    return isRepository(folder) && !ExportRecognition.of(folder, calls()).hasExport();
+    return (isRepository(folder) || HostCollector.holdsRules(folder)) && !ExportRecognition.of(folder, calls()).hasExport();
   }
 
   /** Whether a folder has files that declare something and are read. */

@@ -7,6 +7,7 @@ import dev.ringfence.collect.git.GitCollector;
 import dev.ringfence.collect.git.GitFolders;
 import dev.ringfence.collect.git.GitLimits;
 import dev.ringfence.collect.git.GitSource;
+import dev.ringfence.collect.repository.HostCollector;
 import dev.ringfence.collect.repository.ManifestCollector;
 import dev.ringfence.collect.repository.RepositoryCollector;
 import dev.ringfence.collect.repository.TemplateCollector;
@@ -37,7 +38,11 @@ final class RepositorySources {
         new FileKind(
             "kubernetes",
             ManifestCollector::isNamedLikeManifest,
-            folder -> ManifestCollector.of(List.of(folder))));
+            folder -> ManifestCollector.of(List.of(folder))),
+        new FileKind(
+            HostCollector.DECLARED,
+            HostCollector::isNamedLikeRules,
+            folder -> HostCollector.declared(List.of(folder))));
   }
 
   /** The repositories of audit.yaml. */

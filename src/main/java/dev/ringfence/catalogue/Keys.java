@@ -198,7 +198,9 @@ final class Keys {
           "parameters");
 
   static final List<String> SOURCE =
-      List.of("export", "accounts", "regions", "aws", "azure", "repository");
+      List.of("export", "accounts", "regions", "hosts", "aws", "azure", "repository");
+
+  static final List<String> HOST = List.of("file", "endpoint", "interface");
 
   static final List<String> AWS =
       List.of(

@@ -12,6 +12,8 @@ import java.util.regex.Pattern;
 final class SourceParser {
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{[^{}]*\\}?|\\}");
 
+  private static final Pattern INTERFACE = Pattern.compile("[A-Za-z0-9_.:@-]{1,15}");
+
   private final Section audit;
   private final Path base;
   private final Covered covered = new Covered();
@@ -67,14 +69,14 @@ final class SourceParser {
         section.problem(section.line(key), key + " of a source with aws stands below aws");
       }
     }
-    requireNone(section, List.of("export", "azure", "repository"), "aws");
+    requireNone(section, List.of("export", "hosts", "azure", "repository"), "aws");
     return section
         .section("aws", "aws", Keys.AWS)
         .map(found -> new AwsSourceParser(found, covered).settings());
   }
 
   private Optional<AzureSettings> azure(Section section) {
-    requireNone(section, List.of("export", "repository"), "azure");
+    requireNone(section, List.of("export", "hosts", "repository"), "azure");
     requireNone(section, List.of("accounts", "regions"), "azure");
     return section
         .section("azure", "azure", Keys.AZURE)
@@ -83,7 +85,7 @@ final class SourceParser {
 
   private static Optional<RepositorySettings> repository(
       Section section, RepositorySourceParser parser) {
-    requireNone(section, List.of("export", "accounts", "regions"), "repository");
+    requireNone(section, List.of("export", "hosts", "accounts", "regions"), "repository");
     return section.section("repository", "repository", Keys.REPOSITORY).map(parser::settings);
   }
 
@@ -105,7 +107,20 @@ final class SourceParser {
         section,
         accounts.stream().map(account -> account.toLowerCase(Locale.ROOT)).toList(),
         regions.isEmpty() ? List.of(AwsSettings.ALL) : regions);
-    return new SourceSettings(export, base, accounts, regions, section.line("export"));
+    return new SourceSettings(
+        export, base, accounts, regions, hosts(section), section.line("export"));
+  }
+
+  private static List<HostSettings> hosts(Section section) {
+    List<HostSettings> hosts = new ArrayList<>();
+    for (Section host : section.sections("hosts", "a host", Keys.HOST)) {
+      String file = host.text("file");
+      if (hosts.stream().anyMatch(one -> one.file().equals(file))) {
+        host.problem(host.line("file"), file + " is named twice under hosts");
+      }
+      hosts.add(new HostSettings(file, host.text("endpoint"), host.fitting("interface", INTERFACE, "the name of an interface, such as eth0")));
+    }
+    return hosts;
   }
 
   private static void checkPlaceholders(Section section, String export) {

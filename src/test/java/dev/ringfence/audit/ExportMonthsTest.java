@@ -46,7 +46,12 @@ class ExportMonthsTest {
             .map(
                 export ->
                     new SourceSettings(
-                        export, folder, List.of("111122223333"), List.of("eu-central-1"), 3))
+                        export,
+                        folder,
+                        List.of("111122223333"),
+                        List.of("eu-central-1"),
+                        List.of(),
+                        3))
             .toList());
   }
 }

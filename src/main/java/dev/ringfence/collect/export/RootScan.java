@@ -45,7 +45,7 @@ record RootScan(
             new HashMap<>());
     TreeWalk all = TreeWalk.of(root, prefix);
     AzureFiles azure = new AzureFiles(reading.commands(), limits);
-    TreeWalk walk = all.without(azure::isAzure);
+    TreeWalk walk = all.without(file -> azure.isAzure(file) || HostRules.isIn(file));
     walk.faults().forEach((path, fault) -> scan.addGap(path, fault.reason(), fault.words()));
     Map<String, Provenance> records = scan.records(walk);
     Placement.of(root, walk.files(), limits, reading.commands())

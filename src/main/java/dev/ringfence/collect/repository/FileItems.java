@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** What is collected of the files of one source, each the answer to a request for its path. */
@@ -43,11 +44,22 @@ final class FileItems {
 
   /** Seals a file without its secrets. */
   void add(String path, Path file, Redacted redacted, int records) {
+    add(request(path), path, file, redacted, records);
+  }
+
+  /** The same with what is told of the file beside its path. */
+  void add(String path, Path file, Redacted redacted, SortedMap<String, String> told) {
+    SortedMap<String, String> parameters = new TreeMap<>(told);
+    parameters.put("path", path);
+    add(new Request(source, call, parameters), path, file, redacted, 1);
+  }
+
+  private void add(Request request, String path, Path file, Redacted redacted, int records) {
     byte[] bytes = redacted.text().getBytes(StandardCharsets.UTF_8);
     Digest digest = seal.seal(bytes);
     items.add(
         new Evidence(
-            request(path),
+            request,
             path,
             digest,
             bytes.length,
