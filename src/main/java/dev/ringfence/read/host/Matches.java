@@ -19,6 +19,7 @@ final class Matches {
 
   private final Ruleset rules;
   private final String interfaceName;
+  private boolean isAsked;
 
   /**
    * @param interfaceName of the interface that faces the network; empty where nobody says
@@ -179,7 +180,25 @@ final class Matches {
     if (!status.equals("dnat") && !status.equals("snat")) {
       throw new NotModelledException("ct status " + status);
     }
-    return rules.has(Stmt.Translation.class::isInstance) ? Cond.UNKNOWN : Cond.NONE;
+    return Cond.NONE.or(translated());
+  }
+
+  /** Packets that some rule of translation may take, by the header that their sender gave them. */
+  private Cond translated() {
+    if (isAsked) {
+      return Cond.UNKNOWN;
+    }
+    isAsked = true;
+    Cond all = Cond.NONE;
+    for (Ruleset.Chain chain : rules.chains().values()) {
+      for (Ruleset.Rule rule : chain.rules()) {
+        if (rule.parts().stream().anyMatch(Stmt.Translation.class::isInstance)) {
+          all = all.or(new Translated.Reading(this, rules, chain).of(rule).translated());
+        }
+      }
+    }
+    isAsked = false;
+    return all.blurred();
   }
 
   /** Packets of the network never come by the loopback interface, and have one interface each. */
