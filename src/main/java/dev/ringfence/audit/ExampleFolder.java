@@ -35,6 +35,9 @@ final class ExampleFolder implements AutoCloseable {
   /** What repositories declare in; an answer of a provider is JSON. */
   private static final Pattern DECLARED = Pattern.compile(".*[.](ya?ml|tf|tfvars|tf[.]json)");
 
+  /** What hosts show of their own firewalls. */
+  private static final Pattern SHOWN_BY_HOST = Pattern.compile(".*[.](nft|v4|v6|ufw|nft[.]json)");
+
   private final Path temporary;
   private final CallTable azureCalls;
   private final SortedSet<String> accounts = new TreeSet<>();
@@ -58,6 +61,8 @@ final class ExampleFolder implements AutoCloseable {
       for (var file : example.evidence().entrySet()) {
         if (DECLARED.matcher(file.getKey()).matches()) {
           folder.declare(file.getKey(), file.getValue());
+        } else if (SHOWN_BY_HOST.matcher(file.getKey()).matches()) {
+          write(folder.hosts().resolve("web-1").resolve(file.getKey()), file.getValue());
         } else {
           folder.write(file.getKey(), file.getValue());
         }
@@ -72,6 +77,11 @@ final class ExampleFolder implements AutoCloseable {
   /** What the example declares; there is no such folder where it declares nothing. */
   Path repository() {
     return temporary.resolve("repository");
+  }
+
+  /** What the example's host shows; there is no such folder where it shows nothing. */
+  Path hosts() {
+    return temporary.resolve("hosts");
   }
 
   /** The root of the tree; its name is the same for every example, so that paths are too. */
@@ -123,7 +133,7 @@ final class ExampleFolder implements AutoCloseable {
 
   /** Of an example that has no evidence at all, the account is still asked about. */
   private void writeProvenance() throws IOException {
-    if (accounts.isEmpty() && !Files.exists(repository())) {
+    if (accounts.isEmpty() && !Files.exists(repository()) && !Files.exists(hosts())) {
       accounts.add(ACCOUNT);
     }
     if (accounts.contains(ACCOUNT)) {

@@ -9,6 +9,7 @@ import dev.ringfence.collect.export.AzureExportCollector;
 import dev.ringfence.collect.export.ExportCollector;
 import dev.ringfence.collect.export.ExportLimits;
 import dev.ringfence.collect.export.ExportTree;
+import dev.ringfence.collect.repository.HostCollector;
 import dev.ringfence.collect.repository.ManifestCollector;
 import dev.ringfence.collect.repository.RepositoryCollector;
 import dev.ringfence.collect.repository.TemplateCollector;
@@ -116,6 +117,9 @@ public final class ExampleRun {
       collectors.add(RepositoryCollector.of(repository));
       collectors.add(TemplateCollector.of(repository));
       collectors.add(ManifestCollector.of(repository));
+    }
+    if (Files.exists(folder.hosts())) {
+      collectors.add(HostCollector.shown(List.of(folder.hosts()), List.of()));
     }
     if (Files.exists(folder.tree())) {
       ExportTree tree =

@@ -1,5 +1,6 @@
 package dev.ringfence.network;
 
+import dev.ringfence.evidence.SourceRef;
 import dev.ringfence.net.Family;
 import dev.ringfence.net.Packets;
 import java.util.ArrayList;
@@ -38,10 +39,12 @@ public final class HostDefaults {
 
   /** Whether they are dropped; unknown where a rule that is not understood may match them all. */
   public Fact<Boolean> isDropped(Family family) {
+    List<SourceRef> policies = new ArrayList<>();
     Fact<Boolean> found = Fact.known(false);
     for (String chain : base) {
       List<HostRule> rules = byChain.getOrDefault(chain, List.of());
       if (!rules.isEmpty()) {
+        policies.add(rules.get(rules.size() - 1).header().source());
         Fate policy = verdict(rules.get(rules.size() - 1));
         Fate fate = fate(rules, policy, Packets.all().ofFamily(family), 0);
         if (fate == Fate.DROPPED) {
@@ -52,7 +55,7 @@ public final class HostDefaults {
         }
       }
     }
-    return found;
+    return found.alsoFrom(policies);
   }
 
   private static Fate verdict(HostRule rule) {

@@ -17,7 +17,7 @@ enum HostFiles implements FolderWalk.Search {
 
   private static final Pattern NAMES =
       Pattern.compile(
-          "[^.]+|.*\\.(?:json|txt|conf|nft|nftables|rules|save|v4|v6|out|log|ipv4|ipv6)");
+          "[^.]+|.*\\.(?:json|txt|conf|nft|nftables|rules|save|v4|v6|ufw|out|log|ipv4|ipv6)");
 
   @Override
   public Set<String> notEntered() {
