@@ -21,7 +21,7 @@ import org.junit.jupiter.api.TestFactory;
 /** Every statement about flows has a test, or says that it is not modelled. */
 class SemanticsDocTest {
   private static final Set<Integer> PARAGRAPHS =
-      Set.of(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 15, 16);
+      Set.of(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 14, 15, 16);
 
   private final List<Semantic> semantics = Semantics.all();
 
