@@ -99,6 +99,9 @@ record InEffect(Estate estate, String call) {
       return List.of();
     }
     CollectionGap first = gap(unasked.get(0)).orElseThrow();
+    if (first.request().parameters().isEmpty()) {
+      return List.of(first); // The manifest has this one, so that a finding can point at it.
+    }
     return List.of(
         new CollectionGap(
             Request.of(source, call),
