@@ -283,7 +283,8 @@ public final class Adapters {
 
   /** Whether a folder has files or manifests that declare something, and no provider's answer. */
   static boolean isRepositoryOnly(Path folder) {
-    return (isRepository(folder) || HostCollector.holdsRules(folder)) && !ExportRecognition.of(folder, calls()).hasExport();
+    return (isRepository(folder) || HostCollector.holdsRules(folder))
+        && !ExportRecognition.of(folder, calls()).hasExport();
   }
 
   /** Whether a folder has files that declare something and are read. */

@@ -132,10 +132,7 @@ public record AuditInputs(
 
   /** Files that findings may cite. */
   public List<SourceFile> citedFiles() {
-    return files.stream()
-        .filter(input -> input.role().isCited())
-        .map(InputFile::file)
-        .toList();
+    return files.stream().filter(input -> input.role().isCited()).map(InputFile::file).toList();
   }
 
   /** One digest over all of it: two audits with the same have been told the same. */

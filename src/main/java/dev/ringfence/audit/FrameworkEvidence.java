@@ -72,8 +72,7 @@ record FrameworkEvidence(List<String> names, Set<ControlId> controls) {
     try (Stream<Finding> findings = archive.findings(assessment.digest())) {
       findings
           .filter(finding -> controls.contains(finding.control()))
-          .flatMap(
-              finding -> DIGEST.matcher(AssessmentDigest.lineOf(finding, json)).results())
+          .flatMap(finding -> DIGEST.matcher(AssessmentDigest.lineOf(finding, json)).results())
           .map(MatchResult::group)
           .forEach(cited::add);
     }

@@ -89,11 +89,9 @@ public final class HandingOff {
     addAssessment(request, contents);
     Manifest about =
         manifest(request, framework.map(FrameworkEvidence::name).orElse(""), leftOut, List.of());
-    contents.add(
-        PackageNames.README, utf8(AuditorReadme.of(about, request.key().fingerprint())));
+    contents.add(PackageNames.README, utf8(AuditorReadme.of(about, request.key().fingerprint())));
     contents.add(PackageNames.SIGNERS, utf8(PackageContents.signers(request.key().key())));
-    Manifest unchained =
-        manifest(request, about.framework(), leftOut, contents.listed());
+    Manifest unchained = manifest(request, about.framework(), leftOut, contents.listed());
     HandoffChain.Link link = link(unchained);
     Manifest manifest = unchained.with(place(link.estate(), link.sequence()));
     contents.sign(manifest, request.key().key());

@@ -82,8 +82,7 @@ final class LineComparison {
   List<String> with(Assessing.Assessed now) {
     List<String> differences = new ArrayList<>(headers(now));
     try (Stream<BoundaryRecord> boundaries = now.boundaries()) {
-      boundaries.forEachOrdered(
-          record -> compare(key(record), json.text(record), "", differences));
+      boundaries.forEachOrdered(record -> compare(key(record), json.text(record), "", differences));
     }
     try (Stream<dev.ringfence.assessment.Finding> findings = now.findings()) {
       findings

@@ -93,9 +93,7 @@ final class PackageContents {
         .map(
             entry ->
                 new Manifest.Listed(
-                    entry.getKey(),
-                    entry.getValue().digest().sha256(),
-                    entry.getValue().size()))
+                    entry.getKey(), entry.getValue().digest().sha256(), entry.getValue().size()))
         .toList();
   }
 
@@ -112,8 +110,7 @@ final class PackageContents {
 
   private static Digest digest(Path file) throws IOException {
     try (DigestInputStream bytes =
-        new DigestInputStream(
-            Files.newInputStream(file), MessageDigest.getInstance("SHA-256"))) {
+        new DigestInputStream(Files.newInputStream(file), MessageDigest.getInstance("SHA-256"))) {
       bytes.transferTo(java.io.OutputStream.nullOutputStream());
       return new Digest(HexFormat.of().formatHex(bytes.getMessageDigest().digest()));
     } catch (NoSuchAlgorithmException e) {

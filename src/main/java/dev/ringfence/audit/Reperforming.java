@@ -90,8 +90,7 @@ public final class Reperforming {
     CanonicalJson json = new CanonicalJson();
     AssessmentDigest digest = new AssessmentDigest(assessed.header());
     each(assessed.boundaries().map(json::text), digest::addBoundary);
-    each(
-        assessed.findings().map(finding -> AssessmentDigest.lineOf(finding, json)), digest::add);
+    each(assessed.findings().map(finding -> AssessmentDigest.lineOf(finding, json)), digest::add);
     return digest.digest();
   }
 

@@ -44,10 +44,7 @@ public record AuditConfiguration(
 
   /** Every file that findings may cite. */
   public List<SourceFile> citedFiles() {
-    return files().stream()
-        .filter(input -> input.role().isCited())
-        .map(InputFile::file)
-        .toList();
+    return files().stream().filter(input -> input.role().isCited()).map(InputFile::file).toList();
   }
 
   /** Digest over names and bytes of the files of exceptions, attestations, disputes and notes. */

@@ -79,8 +79,7 @@ public record CatalogueFiles(ExpressionCompiler compiler, CallTable calls, Deman
     }
     reportDuplicates(controls, problems);
     return new AsRead(
-        new Catalogue(
-            controls.stream().map(Located::control).toList(), hash.digest(), passedOver),
+        new Catalogue(controls.stream().map(Located::control).toList(), hash.digest(), passedOver),
         List.copyOf(taken));
   }
 

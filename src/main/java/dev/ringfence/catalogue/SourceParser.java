@@ -118,7 +118,11 @@ final class SourceParser {
       if (hosts.stream().anyMatch(one -> one.file().equals(file))) {
         host.problem(host.line("file"), file + " is named twice under hosts");
       }
-      hosts.add(new HostSettings(file, host.text("endpoint"), host.fitting("interface", INTERFACE, "the name of an interface, such as eth0")));
+      hosts.add(
+          new HostSettings(
+              file,
+              host.text("endpoint"),
+              host.fitting("interface", INTERFACE, "the name of an interface, such as eth0")));
     }
     return hosts;
   }

@@ -58,8 +58,7 @@ final class ReperformCommand implements Callable<Integer> {
     if (!manifest.tool().equals(version)) {
       console
           .err()
-          .printf(
-              "Made with version %s, judged with %s.%n", Text.plain(manifest.tool()), version);
+          .printf("Made with version %s, judged with %s.%n", Text.plain(manifest.tool()), version);
     }
     result.differences().forEach(line -> console.out().println(Text.plain(line)));
     if (result.differences().isEmpty()) {

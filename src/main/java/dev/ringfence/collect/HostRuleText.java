@@ -19,15 +19,16 @@ public final class HostRuleText {
       Pattern.compile(
           "(?m)^\\*(?:filter|nat|raw|mangle|security)\\s*$(?s:.{0,4000}?)^:[A-Za-z0-9_.-]+ ");
 
-  private static final Pattern UFW = Pattern.compile("^\\s*Status: (?:active|inactive)\\s*$",
-      Pattern.MULTILINE);
+  private static final Pattern UFW =
+      Pattern.compile("^\\s*Status: (?:active|inactive)\\s*$", Pattern.MULTILINE);
 
   private static final Pattern V6 =
       Pattern.compile(
           "(?m)ip6tables-save|^\\[?[^\\n]*-A .*(?:-[sd] [0-9a-fA-F]*:|icmp6|ipv6-icmp|icmpv6)");
 
   private static final Pattern HOST =
-      Pattern.compile("(?mi)^#\\s*host(?:name)?\\s*[:=]\\s*([A-Za-z0-9][A-Za-z0-9_.:=-]{0,252})\\s*$");
+      Pattern.compile(
+          "(?mi)^#\\s*host(?:name)?\\s*[:=]\\s*([A-Za-z0-9][A-Za-z0-9_.:=-]{0,252})\\s*$");
 
   /** What a file is the output of. */
   public enum Kind {

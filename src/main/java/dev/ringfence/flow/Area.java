@@ -1,8 +1,8 @@
 package dev.ringfence.flow;
 
-import java.util.List;
 import dev.ringfence.net.Addresses;
 import dev.ringfence.network.Fact;
+import java.util.List;
 
 /** A set of addresses bounded from both sides. */
 record Area(Addresses certain, Addresses possible) {

@@ -15,6 +15,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -26,7 +27,11 @@ final class Hosts {
   private final Map<String, Guard> byInterface = new HashMap<>();
 
   /** One firewall, its rules laid out once. */
-  private record Guard(HostFirewall firewall, HostKept kept, Map<Direction, HostChains> chains) {}
+  private record Guard(HostFirewall firewall, HostKept kept, Map<Direction, HostChains> chains) {
+    HostChains of(Direction direction) {
+      return Objects.requireNonNull(chains.get(direction), "both directions have chains");
+    }
+  }
 
   static Hosts of(NetworkModel network) {
     Hosts hosts = new Hosts();
@@ -49,7 +54,8 @@ final class Hosts {
     Map<Direction, HostChains> chains = new EnumMap<>(Direction.class);
     chains.put(
         Direction.INGRESS,
-        new HostChains(rules, firewall.ingressChains().valueIfKnown().orElse(List.of()), "ingress"));
+        new HostChains(
+            rules, firewall.ingressChains().valueIfKnown().orElse(List.of()), "ingress"));
     chains.put(
         Direction.EGRESS,
         new HostChains(rules, firewall.egressChains().valueIfKnown().orElse(List.of()), "egress"));
@@ -99,7 +105,7 @@ final class Hosts {
 
   private static Hop hop(Guard guard, Endpoint endpoint, Direction direction, Packet packet) {
     Passage passage = guard.kept().of(direction).of(packet);
-    List<HostTrace> traces = guard.chains().get(direction).traces(packet);
+    List<HostTrace> traces = guard.of(direction).traces(packet);
     HostTrace.Passing wanted =
         switch (passage) {
           case PERMITTED -> HostTrace.Passing.ACCEPTED;

@@ -17,8 +17,7 @@ import java.util.Set;
 
 /** The endpoints of a network, in which zone each is, and groups of them. */
 final class Population {
-  private record Membership(
-      String zone, boolean isCertain, Segment segment, HostKept kept) {}
+  private record Membership(String zone, boolean isCertain, Segment segment, HostKept kept) {}
 
   private record Spot(Segment segment, HostKept kept) {}
 
@@ -97,8 +96,7 @@ final class Population {
   }
 
   private Group group(Spot place, List<Endpoint> found, Map<Endpoint, Doubt> memberships) {
-    return new Group(
-        place.segment(), found, memberships, filters, listeners, place.kept());
+    return new Group(place.segment(), found, memberships, filters, listeners, place.kept());
   }
 
   private Spot placeOf(Endpoint endpoint) {

@@ -36,7 +36,7 @@ public record Alteration(Kind kind, String name, String detail) implements Compa
     }
   }
 
-  /** {@code altered      reports/report.pdf}. */
+  /** {@code altered reports/report.pdf}. */
   public String line() {
     return "%-13s %s%s".formatted(kind.word(), name, detail.isEmpty() ? "" : ": " + detail);
   }

@@ -50,8 +50,7 @@ public record Verification(List<Alteration> alterations, Optional<Manifest> mani
         .filter(file -> !file.isWhole())
         .forEach(file -> found.add(new Alteration(Kind.ALTERED, file.names().get(0), "")));
     if (!texts.signatureFault().isEmpty()) {
-      found.add(
-          new Alteration(Kind.SIGNATURE, PackageNames.SIGNATURE, texts.signatureFault()));
+      found.add(new Alteration(Kind.SIGNATURE, PackageNames.SIGNATURE, texts.signatureFault()));
     }
     Optional<Manifest> manifest = Manifest.parse(texts.manifest());
     Optional<Sums> sums = Sums.parse(texts.sums());

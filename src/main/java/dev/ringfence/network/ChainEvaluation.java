@@ -27,8 +27,7 @@ final class ChainEvaluation {
     }
     HostRule policy = rules.get(rules.size() - 1);
     HostBounds closing = terminal(policy);
-    HostBounds passing =
-        passing(rules.subList(0, rules.size() - 1), closing, List.of(chain));
+    HostBounds passing = passing(rules.subList(0, rules.size() - 1), closing, List.of(chain));
     return isExhausted ? HostBounds.UNKNOWN : passing;
   }
 
@@ -45,8 +44,7 @@ final class ChainEvaluation {
    *
    * @param end what passes of packets that leave the chain undecided
    */
-  private HostBounds passing(
-      List<HostRule> rules, HostBounds end, List<String> within) {
+  private HostBounds passing(List<HostRule> rules, HostBounds end, List<String> within) {
     HostBounds rest = end;
     for (int i = rules.size() - 1; i >= 0; i--) {
       if (isExhausted || ++steps > MOST_STEPS) {
@@ -58,8 +56,7 @@ final class ChainEvaluation {
     return rest;
   }
 
-  private HostBounds before(
-      HostRule rule, HostBounds rest, HostBounds end, List<String> within) {
+  private HostBounds before(HostRule rule, HostBounds rest, HostBounds end, List<String> within) {
     HostBounds match = HostChains.matched(rule, isAnswer);
     if (match.possible().isEmpty()) {
       return rest;
@@ -75,8 +72,7 @@ final class ChainEvaluation {
     };
   }
 
-  private HostBounds called(
-      HostRule rule, HostBounds after, List<String> within) {
+  private HostBounds called(HostRule rule, HostBounds after, List<String> within) {
     String chain = rule.target().valueIfKnown().orElse("");
     // The kernel refuses chains that lead back to themselves, so evidence of one is wrong.
     if (!byChain.containsKey(chain) || within.contains(chain)) {

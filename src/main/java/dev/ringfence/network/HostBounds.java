@@ -17,8 +17,7 @@ public record HostBounds(Packets certain, Packets possible) {
   }
 
   public HostBounds intersect(HostBounds other) {
-    return new HostBounds(
-        certain.intersect(other.certain), possible.intersect(other.possible));
+    return new HostBounds(certain.intersect(other.certain), possible.intersect(other.possible));
   }
 
   public HostBounds union(HostBounds other) {

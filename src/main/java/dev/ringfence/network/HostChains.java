@@ -23,8 +23,7 @@ public final class HostChains {
     this.base = List.copyOf(base);
     rules.stream()
         .filter(rule -> rule.direction().equals(direction))
-        .forEach(
-            rule -> byChain.computeIfAbsent(rule.chain(), key -> new ArrayList<>()).add(rule));
+        .forEach(rule -> byChain.computeIfAbsent(rule.chain(), key -> new ArrayList<>()).add(rule));
   }
 
   /** First packets of connections that pass. */
@@ -100,7 +99,8 @@ public final class HostChains {
       }
       boolean isCall = verdict.equals("jump") || verdict.equals("goto");
       String target = rule.target().valueIfKnown().orElse("");
-      if (isCall && depth < rules.size() + byChain.size()
+      if (isCall
+          && depth < rules.size() + byChain.size()
           && follow(target, packet, doubtful, deciding, depth + 1)) {
         return true;
       }

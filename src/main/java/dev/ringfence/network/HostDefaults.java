@@ -33,8 +33,7 @@ public final class HostDefaults {
     this.base = List.copyOf(base);
     rules.stream()
         .filter(rule -> rule.direction().equals(direction))
-        .forEach(
-            rule -> byChain.computeIfAbsent(rule.chain(), key -> new ArrayList<>()).add(rule));
+        .forEach(rule -> byChain.computeIfAbsent(rule.chain(), key -> new ArrayList<>()).add(rule));
   }
 
   /** Whether they are dropped; unknown where a rule that is not understood may match them all. */

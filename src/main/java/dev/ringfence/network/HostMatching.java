@@ -3,7 +3,6 @@ package dev.ringfence.network;
 import dev.ringfence.net.Address;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -34,14 +33,12 @@ public final class HostMatching {
   }
 
   private NetworkModel matched() {
-    Map<HostFirewall, Fact<List<String>>> found = new LinkedHashMap<>();
-    network.of(HostFirewall.class).forEach(host -> found.put(host, interfaces(host)));
     List<Unmodelled> unmodelled = new ArrayList<>(network.unmodelled());
     List<String> notes = new ArrayList<>(network.notes());
     List<Resource> resources = new ArrayList<>();
     for (Resource resource : network.resources()) {
       if (resource instanceof HostFirewall host) {
-        Fact<List<String>> own = found.get(host);
+        Fact<List<String>> own = interfaces(host);
         resources.add(host.before(own));
         if (own instanceof Fact.Unknown<List<String>> unknown) {
           unmodelled.add(new Unmodelled(host.id(), unknown.reason(), host.header().source()));
@@ -51,8 +48,7 @@ public final class HostMatching {
         resources.add(resource);
       }
     }
-    return new NetworkModel(
-        network.plane(), resources, network.enumerations(), unmodelled, notes);
+    return new NetworkModel(network.plane(), resources, network.enumerations(), unmodelled, notes);
   }
 
   private Fact<List<String>> interfaces(HostFirewall host) {
@@ -70,8 +66,7 @@ public final class HostMatching {
               .formatted(host.host()),
           host.header().source());
     }
-    boolean isAmbiguous =
-        servers.size() > 1 || named.size() > 1 && !host.interfaceName().isEmpty();
+    boolean isAmbiguous = servers.size() > 1 || named.size() > 1 && !host.interfaceName().isEmpty();
     return isAmbiguous
         ? Fact.unknown(
             "the rules of host %s may belong to any of %d interfaces and are not in any flow"
@@ -95,10 +90,7 @@ public final class HostMatching {
     }
     return seen ->
         isCalled(seen, host)
-            || seen.attachedTo()
-                .valueIfKnown()
-                .filter(id -> isServer(id, host))
-                .isPresent();
+            || seen.attachedTo().valueIfKnown().filter(id -> isServer(id, host)).isPresent();
   }
 
   private static boolean isAddress(String text) {
@@ -125,9 +117,7 @@ public final class HostMatching {
 
   private boolean isServer(String id, String host) {
     Resource served = byId.get(id);
-    return served == null
-        ? id.equals(host) || id.endsWith("/" + host)
-        : isCalled(served, host);
+    return served == null ? id.equals(host) || id.endsWith("/" + host) : isCalled(served, host);
   }
 
   private static boolean isCalled(Resource resource, String host) {

@@ -25,7 +25,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A package that states what its evidence does not show is found out, however well it is signed. */
+/**
+ * A package that states what its evidence does not show is found out, however well it is signed.
+ */
 class ReperformingTest {
   private static final Installation HOME = new Installation(Path.of("").toAbsolutePath());
   private static final YearMonth PERIOD = YearMonth.of(2026, 11);
@@ -40,8 +42,7 @@ class ReperformingTest {
   static void judge_a_month() {
     Adapters adapters = new Adapters(HOME);
     inputs =
-        AuditInputs.load(
-            Path.of("src/samples/public-azure/audit.yaml"), Optional.of(PERIOD), HOME);
+        AuditInputs.load(Path.of("src/samples/public-azure/audit.yaml"), Optional.of(PERIOD), HOME);
     evidence =
         adapters
             .collecting(inputs, PERIOD, STORE, folder.resolve("work"), Progress.SILENT)
@@ -88,8 +89,7 @@ class ReperformingTest {
         .isNotEmpty()
         .allSatisfy(line -> assertThat(line).startsWith("finding "))
         .allSatisfy(
-            line ->
-                assertThat(line).endsWith(": satisfied in the package, not-applicable now"));
+            line -> assertThat(line).endsWith(": satisfied in the package, not-applicable now"));
   }
 
   @Test
@@ -118,8 +118,7 @@ class ReperformingTest {
   }
 
   /** Signs a package whose assessment reads as it is told; an empty line is left out. */
-  private static Reperforming.Reperformed reperform(UnaryOperator<String> told)
-      throws IOException {
+  private static Reperforming.Reperformed reperform(UnaryOperator<String> told) throws IOException {
     Path scratch = java.nio.file.Files.createTempDirectory(folder, "package");
     SigningKey key = SigningKeys.create(scratch.resolve("key"), "test");
     StringBuilder text = new StringBuilder();
@@ -138,8 +137,7 @@ class ReperformingTest {
     contents.add(PackageNames.INPUTS, STORE.bytes(list));
     for (SealedInputs.Entry entry : SealedInputs.in(list, STORE).files()) {
       contents.add(
-          PackageNames.input(entry.role(), entry.name()),
-          STORE.bytes(new Digest(entry.digest())));
+          PackageNames.input(entry.role(), entry.name()), STORE.bytes(new Digest(entry.digest())));
     }
     contents.add(
         PackageNames.SIGNERS, PackageContents.signers(key).getBytes(StandardCharsets.UTF_8));

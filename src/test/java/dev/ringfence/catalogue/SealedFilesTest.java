@@ -36,7 +36,9 @@ class SealedFilesTest {
   void given_a_table_outside_the_folder_it_is_found_by_the_name_it_was_cited_by()
       throws IOException {
     write("controls/c.yaml", CONTROL);
-    write("shared/flows.md", "| Source | Destination | Port | Protocol | Purpose |\n|---|---|---|---|---|\n");
+    write(
+        "shared/flows.md",
+        "| Source | Destination | Port | Protocol | Purpose |\n|---|---|---|---|---|\n");
     Path audit =
         write(
             "shop/audit.yaml",
@@ -65,7 +67,8 @@ class SealedFilesTest {
     assertThat(again.catalogue()).isEqualTo(read.catalogue());
     assertThat(again.settings().digest()).isEqualTo(read.settings().digest());
     assertThat(again.exceptionsDigest()).isEqualTo(read.exceptionsDigest());
-    assertThat(again.files()).extracting(input -> input.file().name())
+    assertThat(again.files())
+        .extracting(input -> input.file().name())
         .isEqualTo(read.files().stream().map(input -> input.file().name()).toList());
   }
 

@@ -266,9 +266,7 @@ class HandoffCommandTest {
                 "the history has 2026-11"),
             new Refusal("no month", List.of("--period", "last", "--out", free), "a month as"),
             new Refusal(
-                "no such framework",
-                List.of("--framework", "SOX", "--out", free),
-                "PCI DSS 4.0.1"),
+                "no such framework", List.of("--framework", "SOX", "--out", free), "PCI DSS 4.0.1"),
             new Refusal("no key", List.of("--key", "" + file, "--out", free), "no private key"),
             new Refusal(
                 "another estate",
@@ -279,13 +277,10 @@ class HandoffCommandTest {
                 DynamicTest.dynamicTest(
                     refusal.name(),
                     () -> {
-                      Cli refused =
-                          handoff("state", refusal.options().toArray(String[]::new));
+                      Cli refused = handoff("state", refusal.options().toArray(String[]::new));
 
                       assertThat(refused.exitCode()).as(refused.err()).isEqualTo(ExitCode.USAGE);
-                      assertThat(refused.err())
-                          .contains(refusal.words())
-                          .doesNotContain("\tat ");
+                      assertThat(refused.err()).contains(refusal.words()).doesNotContain("\tat ");
                       assertThat(Path.of(free)).doesNotExist();
                     }));
   }

@@ -30,8 +30,7 @@ final class Sending {
   private static final HttpHeaderName REQUEST_ID = HttpHeaderName.fromString("x-ms-request-id");
   private static final HttpHeaderName CORRELATION =
       HttpHeaderName.fromString("x-ms-correlation-request-id");
-  private static final HttpHeaderName OPERATION =
-      HttpHeaderName.fromString("Azure-AsyncOperation");
+  private static final HttpHeaderName OPERATION = HttpHeaderName.fromString("Azure-AsyncOperation");
   private static final HttpHeaderName WAIT_MS = HttpHeaderName.fromString("retry-after-ms");
   private static final HttpHeaderName ALSO_WAIT_MS =
       HttpHeaderName.fromString("x-ms-retry-after-ms");

@@ -192,10 +192,7 @@ final class AzureCollection {
       return Optional.of(Request.of(source, spec.call()));
     }
     Optional<String> item =
-        document
-            .scaleSet()
-            .or(document::networkInterface)
-            .or(() -> item(spec, page.file()));
+        document.scaleSet().or(document::networkInterface).or(() -> item(spec, page.file()));
     if (item.isEmpty()) {
       gaps.add(
           new CollectionGap(

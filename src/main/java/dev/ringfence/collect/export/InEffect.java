@@ -33,8 +33,7 @@ final class InEffect {
 
   /** The interface that a group is associated with itself. */
   static Optional<ArmId> networkInterface(JsonNode item) {
-    return ArmId.parse(
-            item.path("association").path("networkInterface").path("id").asString(""))
+    return ArmId.parse(item.path("association").path("networkInterface").path("id").asString(""))
         .filter(id -> id.type().equals(INTERFACES));
   }
 }

@@ -86,8 +86,9 @@ public final class SigningKey {
   }
 
   private static SigningKey read(WireReader inner, SshPublicKey stated) {
-    boolean isWhole = inner.number() == inner.number();
-    if (!isWhole || !inner.text().equals(SshPublicKey.TYPE)) {
+    long check = inner.number();
+    long again = inner.number();
+    if (check != again || !inner.text().equals(SshPublicKey.TYPE)) {
       throw new IllegalArgumentException("it is cut short or damaged");
     }
     inner.string();

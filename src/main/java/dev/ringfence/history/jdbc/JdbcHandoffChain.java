@@ -50,8 +50,7 @@ public final class JdbcHandoffChain implements HandoffChain {
       return;
     }
     database
-        .sql(
-            "insert into handoff (estate, sequence, content, manifest, run_id) values (?,?,?,?,?)")
+        .sql("insert into handoff (estate, sequence, content, manifest, run_id) values (?,?,?,?,?)")
         .param(link.estate())
         .param(link.sequence())
         .param(link.content().sha256())

@@ -81,9 +81,7 @@ record InEffect(Estate estate, String call) {
                 && isKnownToBeStopped(item));
     Fact<List<Arm>> said = estate.answers().itemsFor(item.source(), call, item.id());
     return new Asked(
-        item,
-        said,
-        isStopped ? Fact.known(false, item.json().source()) : said.map(answer -> true));
+        item, said, isStopped ? Fact.known(false, item.json().source()) : said.map(answer -> true));
   }
 
   /** Why not every interface of a running machine is among those that were asked about. */

@@ -25,12 +25,8 @@ final class ItemShape {
           Calls.RULE_GROUPS, List.of("ruleCollections"),
           Calls.ADDRESS_GROUPS, List.of("ipAddresses"));
 
-  private static final Set<String> WITHOUT_ID = 
-      Set.of(
-          Calls.ADMIN_RULES,
-          Calls.POLICY_STATES,
-          Calls.EFFECTIVE_RULES,
-          Calls.EFFECTIVE_ROUTES);
+  private static final Set<String> WITHOUT_ID =
+      Set.of(Calls.ADMIN_RULES, Calls.POLICY_STATES, Calls.EFFECTIVE_RULES, Calls.EFFECTIVE_ROUTES);
 
   private ItemShape() {}
 

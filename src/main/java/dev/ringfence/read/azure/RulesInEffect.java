@@ -102,8 +102,7 @@ final class RulesInEffect implements Mapper {
               .filter(one -> !one.reference("networkSecurityGroup").isEmpty())
               .forEach(
                   one ->
-                      byGroup.putIfAbsent(
-                          one.reference("networkSecurityGroup"), Optional.of(one)));
+                      byGroup.putIfAbsent(one.reference("networkSecurityGroup"), Optional.of(one)));
           all.forEach(place -> byGroup.putIfAbsent(place.group(), Optional.empty()));
           Side side =
               new Side(

@@ -24,17 +24,14 @@ final class Assembly {
   private final List<Ruleset> files;
   private final List<Ruleset.Trouble> troubles = new ArrayList<>();
 
-  private Assembly(
-      ResourceHeader header, String host, String interfaceName, List<Ruleset> files) {
+  private Assembly(ResourceHeader header, String host, String interfaceName, List<Ruleset> files) {
     this.header = header;
     this.host = host;
     this.interfaceName = interfaceName;
     boolean isShownWhole = files.stream().anyMatch(file -> !file.kind().equals(Ufw.KIND));
     // What ufw made of its rules stands among those of iptables or nftables, with all the rest.
     this.files =
-        files.stream()
-            .filter(file -> !isShownWhole || !file.kind().equals(Ufw.KIND))
-            .toList();
+        files.stream().filter(file -> !isShownWhole || !file.kind().equals(Ufw.KIND)).toList();
     this.files.forEach(file -> troubles.addAll(file.troubles()));
     Map<String, SourceRef> tables = new HashMap<>();
     for (Ruleset file : this.files) {
@@ -78,15 +75,11 @@ final class Assembly {
 
   private Side side(String direction) {
     List<Layout> layouts =
-        files.stream()
-            .map(file -> Layout.of(file, header, direction, interfaceName))
-            .toList();
+        files.stream().map(file -> Layout.of(file, header, direction, interfaceName)).toList();
     List<HostRule> rules = layouts.stream().flatMap(layout -> layout.rules().stream()).toList();
     List<String> base = layouts.stream().flatMap(layout -> layout.base().stream()).toList();
     return new Side(
-        layouts,
-        new HostChains(rules, base, direction),
-        new HostDefaults(rules, base, direction));
+        layouts, new HostChains(rules, base, direction), new HostDefaults(rules, base, direction));
   }
 
   private HostFirewall assembled() {
@@ -104,7 +97,8 @@ final class Assembly {
         Fact.known(files.stream().map(Ruleset::kind).distinct().sorted().toList(), source),
         Fact.known(ingress.base(), source),
         Fact.known(egress.base(), source),
-        Fact.known(Stream.concat(ingress.rules().stream(), egress.rules().stream()).toList(), source),
+        Fact.known(
+            Stream.concat(ingress.rules().stream(), egress.rules().stream()).toList(), source),
         isInputDropped(ingress.defaults()),
         isWhole(List.of(ingress, egress)),
         exact(input),

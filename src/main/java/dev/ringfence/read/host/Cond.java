@@ -46,7 +46,8 @@ record Cond(Side in, Side out) {
   static Cond of(boolean isFresh, boolean isAnswer) {
     Side side =
         new Side(
-            isFresh ? HostBounds.ALL : HostBounds.NONE, isAnswer ? HostBounds.ALL : HostBounds.NONE);
+            isFresh ? HostBounds.ALL : HostBounds.NONE,
+            isAnswer ? HostBounds.ALL : HostBounds.NONE);
     return new Cond(side, side);
   }
 

@@ -65,9 +65,7 @@ final class Fields {
       if (!first.equals(last)) {
         return Addresses.range(Address.parse(first), Address.parse(last));
       }
-      return first.contains("/")
-          ? Addresses.of(masked(first))
-          : Addresses.of(Address.parse(first));
+      return first.contains("/") ? Addresses.of(masked(first)) : Addresses.of(Address.parse(first));
     } catch (IllegalArgumentException e) {
       throw new NotModelledException("'" + first + "' is no address");
     }
@@ -77,8 +75,7 @@ final class Fields {
   private static Cidr masked(String text) throws NotModelledException {
     int slash = text.indexOf('/');
     String mask = text.substring(slash + 1);
-    int length =
-        mask.contains(".") ? leadingOnes(Address.parse(mask)) : Numbers.octet(mask);
+    int length = mask.contains(".") ? leadingOnes(Address.parse(mask)) : Numbers.octet(mask);
     Address address = Address.parse(text.substring(0, slash));
     int most = address.family() == Family.IPV4 ? 32 : 128;
     if (length > most) {

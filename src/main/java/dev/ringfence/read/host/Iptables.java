@@ -28,13 +28,11 @@ final class Iptables {
   private static final Set<String> BUILT_IN =
       Set.of("PREROUTING", "INPUT", "FORWARD", "OUTPUT", "POSTROUTING");
 
-  private final Evidence item;
   private final Ruleset rules;
   private final String family;
   private String table = "";
 
-  private Iptables(Evidence item, boolean isV6) {
-    this.item = item;
+  private Iptables(boolean isV6) {
     family = isV6 ? "ip6" : "ip";
     rules = Ruleset.of(isV6 ? "ip6tables" : "iptables", isV6 ? Family.IPV6 : Family.IPV4);
   }
@@ -43,7 +41,7 @@ final class Iptables {
    * @param isV6 whether it is the output of ip6tables-save
    */
   static Ruleset read(Evidence item, String text, boolean isV6) {
-    Iptables saved = new Iptables(item, isV6);
+    Iptables saved = new Iptables(isV6);
     String[] lines = text.split("\\r?\\n", -1);
     boolean isOpen = false;
     for (int i = 0; i < lines.length; i++) {

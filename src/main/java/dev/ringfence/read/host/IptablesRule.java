@@ -43,8 +43,24 @@ final class IptablesRule {
   /** Matches that read as their options do. */
   private static final Set<String> KNOWN =
       Set.of(
-          "tcp", "udp", "sctp", "dccp", "udplite", "icmp", "icmp6", "icmpv6", "conntrack", "state",
-          "multiport", "comment", "limit", "iprange", "addrtype", "set", "hashlimit", "connlimit");
+          "tcp",
+          "udp",
+          "sctp",
+          "dccp",
+          "udplite",
+          "icmp",
+          "icmp6",
+          "icmpv6",
+          "conntrack",
+          "state",
+          "multiport",
+          "comment",
+          "limit",
+          "iprange",
+          "addrtype",
+          "set",
+          "hashlimit",
+          "connlimit");
 
   private final List<String> words;
   private final String ip;

@@ -37,9 +37,7 @@ final class Matches {
    */
   Cond of(Stmt.Match match, String table) throws NotModelledException {
     Cond equal = equal(match.fields(), ranged(match), table);
-    return match.operator().equals("!=")
-        ? having(match.fields()).and(equal.complement())
-        : equal;
+    return match.operator().equals("!=") ? having(match.fields()).and(equal.complement()) : equal;
   }
 
   private static Value ranged(Stmt.Match match) throws NotModelledException {
@@ -144,8 +142,7 @@ final class Matches {
    * its answer SYN and ACK (RFC 9293, 3.5). Answers that come later have no one form.
    */
   private static Cond flags(Flags flags) throws NotModelledException {
-    if (!flags.mask().containsAll(List.of("ack", "syn"))
-        || !HANDSHAKE.containsAll(flags.mask())) {
+    if (!flags.mask().containsAll(List.of("ack", "syn")) || !HANDSHAKE.containsAll(flags.mask())) {
       throw new NotModelledException("TCP flags " + flags.set() + " of " + flags.mask());
     }
     Packets tcp = Fields.having("tcp flags");
@@ -203,8 +200,7 @@ final class Matches {
 
   /** Packets of the network never come by the loopback interface, and have one interface each. */
   private Cond through(String name, boolean isIn) {
-    Cond.Side here =
-        name.equals("lo") ? Cond.Side.of(HostBounds.NONE) : Cond.Side.of(facing(name));
+    Cond.Side here = name.equals("lo") ? Cond.Side.of(HostBounds.NONE) : Cond.Side.of(facing(name));
     // What comes in has not left yet, and what the host sends came from nowhere.
     Cond.Side other = Cond.Side.of(HostBounds.NONE);
     return isIn ? new Cond(here, other) : new Cond(other, here);

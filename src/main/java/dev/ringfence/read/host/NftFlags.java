@@ -20,8 +20,7 @@ final class NftFlags {
       if (!operator.equals("==") && !operator.equals("!=")) {
         throw new NotModelledException("tcp flags " + operator);
       }
-      return new Stmt.Match(
-          List.of("tcp flags"), operator, new Value.Flags(mask, names()));
+      return new Stmt.Match(List.of("tcp flags"), operator, new Value.Flags(mask, names()));
     }
     String operator = reader.take("!=") ? "!=" : "==";
     reader.take("==");

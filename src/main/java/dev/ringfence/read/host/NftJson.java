@@ -18,15 +18,10 @@ import tools.jackson.databind.json.JsonMapper;
 final class NftJson {
   private static final Set<String> OTHER = Set.of("metainfo", "table", "element");
 
-  private final Evidence item;
   private final Ruleset rules = Ruleset.of("nftables", Family.IPV4, Family.IPV6);
 
-  private NftJson(Evidence item) {
-    this.item = item;
-  }
-
   static Ruleset read(Evidence item, String text) {
-    NftJson json = new NftJson(item);
+    NftJson json = new NftJson();
     try {
       JsonNode all = JsonMapper.shared().readTree(text).path("nftables");
       for (int i = 0; i < all.size(); i++) {

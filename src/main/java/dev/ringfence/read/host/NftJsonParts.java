@@ -36,7 +36,7 @@ final class NftJsonParts {
         default -> new Stmt.Unknown(name.isEmpty() ? "a statement" : name);
       };
     } catch (NotModelledException e) {
-      return new Stmt.Unknown(e.getMessage());
+      return new Stmt.Unknown(String.valueOf(e.getMessage()));
     }
   }
 
@@ -89,8 +89,7 @@ final class NftJsonParts {
     if (!isCompared || !field.equals(List.of("tcp flags"))) {
       throw new NotModelledException("a mask on " + field);
     }
-    return new Stmt.Match(
-        field, operator, new Value.Flags(names(both.path(1)), names(right)));
+    return new Stmt.Match(field, operator, new Value.Flags(names(both.path(1)), names(right)));
   }
 
   private static List<String> names(JsonNode node) {

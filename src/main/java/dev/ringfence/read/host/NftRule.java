@@ -128,8 +128,7 @@ final class NftRule {
   }
 
   private Stmt comparison() throws NotModelledException {
-    boolean isMark =
-        (reader.is("meta") || reader.is("ct")) && (reader.follows(2, "set"));
+    boolean isMark = (reader.is("meta") || reader.is("ct")) && (reader.follows(2, "set"));
     if (isMark) {
       reader.next();
       reader.next();
@@ -250,7 +249,11 @@ final class NftRule {
       throw new NotModelledException("a value " + text);
     }
     int dash = text.indexOf('-');
-    boolean isRange = !isQuoted && dash > 0 && text.matches("[0-9][0-9.]*-[0-9][0-9.]*|[0-9a-fA-F:.]*:[0-9a-fA-F:.]*-[0-9a-fA-F:.]+");
+    boolean isRange =
+        !isQuoted
+            && dash > 0
+            && text.matches(
+                "[0-9][0-9.]*-[0-9][0-9.]*|[0-9a-fA-F:.]*:[0-9a-fA-F:.]*-[0-9a-fA-F:.]+");
     return isRange
         ? new Value.Between(text.substring(0, dash), text.substring(dash + 1))
         : new Value.One(text);

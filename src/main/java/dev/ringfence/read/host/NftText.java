@@ -124,8 +124,7 @@ final class NftText {
         hook = Optional.of(hook(statement, at));
       } else if (first.equals("policy") && statement.size() > 1) {
         String policy = statement.get(1).text();
-        hook =
-            hook.map(found -> new Hook(found.hook(), found.type(), found.priority(), policy));
+        hook = hook.map(found -> new Hook(found.hook(), found.type(), found.priority(), policy));
       } else if (!first.equals("comment") && !statement.isEmpty()) {
         own.add(new Ruleset.Rule(text(statement), at(at), new NftRule(statement).parts()));
       }
@@ -163,12 +162,10 @@ final class NftText {
       if (!isKnown || !number.matches("(-?[0-9]{1,9})?")) {
         trouble("priority " + text + " is not understood", line);
       } else {
-        base =
-            PRIORITIES.getOrDefault(name, 0) + (number.isEmpty() ? 0 : Integer.parseInt(number));
+        base = PRIORITIES.getOrDefault(name, 0) + (number.isEmpty() ? 0 : Integer.parseInt(number));
       }
     }
-    return new Hook(
-        word(words, "hook"), word(words, "type"), Optional.of(base), "accept");
+    return new Hook(word(words, "hook"), word(words, "type"), Optional.of(base), "accept");
   }
 
   private static String word(List<String> words, String before) {

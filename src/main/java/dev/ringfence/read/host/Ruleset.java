@@ -29,8 +29,7 @@ record Ruleset(
   static Ruleset of(String kind, Family... families) {
     Set<Family> told = EnumSet.noneOf(Family.class);
     told.addAll(List.of(families));
-    return new Ruleset(
-        kind, told, new LinkedHashMap<>(), new LinkedHashMap<>(), new ArrayList<>());
+    return new Ruleset(kind, told, new LinkedHashMap<>(), new LinkedHashMap<>(), new ArrayList<>());
   }
 
   /**

@@ -56,8 +56,7 @@ record Translated(
       if (mayDecide && !isDecided) {
         outcomes.add(new Outcome(match, Stmt.Verdict.of("unknown")));
       }
-      return new Translated(
-          List.copyOf(outcomes), List.copyOf(doubts), translated, isOfSource);
+      return new Translated(List.copyOf(outcomes), List.copyOf(doubts), translated, isOfSource);
     }
 
     private void add(Stmt part) {

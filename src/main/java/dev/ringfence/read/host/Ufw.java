@@ -7,6 +7,7 @@ import dev.ringfence.read.host.Ruleset.Chain;
 import dev.ringfence.read.host.Ruleset.Hook;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -116,7 +117,10 @@ final class Ufw {
     }
     boolean isOpen = action.equals("ALLOW") || action.equals("LIMIT");
     parts.add(Stmt.Verdict.of(isOpen ? "accept" : "drop"));
-    Chain chain = rules.chains().get("inet ufw " + (isIn ? "input" : "output"));
+    Chain chain =
+        Objects.requireNonNull(
+            rules.chains().get("inet ufw " + (isIn ? "input" : "output")),
+            "made with the defaults");
     chain.rules().add(new Ruleset.Rule(line.replaceAll("\\s+", " "), at(number), parts));
   }
 
@@ -153,8 +157,7 @@ final class Ufw {
     List<Value> values = new ArrayList<>();
     for (String part : text.split(",")) {
       String[] ends = part.split(":", -1);
-      values.add(
-          ends.length == 2 ? new Value.Between(ends[0], ends[1]) : new Value.One(part));
+      values.add(ends.length == 2 ? new Value.Between(ends[0], ends[1]) : new Value.One(part));
     }
     return new Value.AnyOf(values);
   }

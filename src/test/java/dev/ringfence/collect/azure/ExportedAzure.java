@@ -99,10 +99,8 @@ final class ExportedAzure {
             "{\"status\": \"InProgress\"}",
             "0",
             Map.of(
-                "Location",
-                stub.operation("operationResults", asked.subscription(), asked.last())))
-        : StubArm.json(
-            JSON.writeValueAsString(inEffect.get(asked.last().replace('~', ' '))));
+                "Location", stub.operation("operationResults", asked.subscription(), asked.last())))
+        : StubArm.json(JSON.writeValueAsString(inEffect.get(asked.last().replace('~', ' '))));
   }
 
   private static String segment(Operation operation) {

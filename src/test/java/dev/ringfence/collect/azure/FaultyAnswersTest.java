@@ -180,8 +180,7 @@ class FaultyAnswersTest {
     Collected collected = tenant.collect();
 
     assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(40));
-    long once =
-        Adapters.azureCalls().calls().stream().filter(spec -> !spec.isPerItem()).count();
+    long once = Adapters.azureCalls().calls().stream().filter(spec -> !spec.isPerItem()).count();
     // Resource groups and network watchers are listed beside the table.
     assertThat(missing(collected)).hasSize((int) once + 2);
     assertThat(collected.gaps()).extracting(CollectionGap::reason).containsOnly(Reason.TIMED_OUT);

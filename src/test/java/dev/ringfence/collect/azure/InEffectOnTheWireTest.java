@@ -67,8 +67,7 @@ class InEffectOnTheWireTest {
 
   private Collected collect() {
     return tenant.collect(
-        tenant.collector(
-            tenant.subscriptions(SHOP), StubbedTenant.PATIENT, StubbedTenant.token()),
+        tenant.collector(tenant.subscriptions(SHOP), StubbedTenant.PATIENT, StubbedTenant.token()),
         StubbedTenant.SOURCE);
   }
 

@@ -198,8 +198,7 @@ class ManagementGroupTest {
     assertThat(collected.gaps())
         .filteredOn(gap -> Adapters.azureCalls().call(gap.request().call()).isPresent())
         .hasSize(
-            (int)
-                Adapters.azureCalls().calls().stream().filter(spec -> !spec.isPerItem()).count())
+            (int) Adapters.azureCalls().calls().stream().filter(spec -> !spec.isPerItem()).count())
         .allMatch(gap -> gap.detail().contains("whether the caller sees all of them is not known"));
   }
 

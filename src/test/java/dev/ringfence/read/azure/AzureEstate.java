@@ -277,8 +277,7 @@ final class AzureEstate {
 
   /** What the service says is in effect for an interface, as a list. */
   AzureEstate inEffect(String call, String networkInterface, JsonNode items) {
-    inEffect.put(
-        inEffect(call, networkInterface), JSON.createObjectNode().set("value", items));
+    inEffect.put(inEffect(call, networkInterface), JSON.createObjectNode().set("value", items));
     return this;
   }
 

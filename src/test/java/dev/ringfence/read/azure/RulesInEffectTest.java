@@ -154,8 +154,7 @@ class RulesInEffectTest {
 
   /** The same interface, with a group of its own by the answer. */
   private static AzureEstate without(AzureEstate estate) {
-    estate.with(
-        Calls.INTERFACES, "networkInterfaces", "web", "{'networkSecurityGroup': null}");
+    estate.with(Calls.INTERFACES, "networkInterfaces", "web", "{'networkSecurityGroup': null}");
     return inEffect(estate, List.of(), List.of());
   }
 

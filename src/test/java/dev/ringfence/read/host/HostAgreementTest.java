@@ -19,8 +19,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * The kernel's own list of random rules, as text and as JSON, is read as what the rules were that it
- * was given. It takes a network namespace and nftables; without them it is skipped.
+ * The kernel's own list of random rules, as text and as JSON, is read as what the rules were that
+ * it was given. It takes a network namespace and nftables; without them it is skipped.
  */
 class HostAgreementTest {
   private static final List<String> MATCHES =

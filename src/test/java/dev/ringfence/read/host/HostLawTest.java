@@ -31,9 +31,7 @@ class HostLawTest {
           .valueIfKnown()
           .ifPresent(
               dropped ->
-                  assertThat(before.isInputDropped().valueIfKnown())
-                      .as(altered)
-                      .contains(dropped));
+                  assertThat(before.isInputDropped().valueIfKnown()).as(altered).contains(dropped));
     }
   }
 
