@@ -9,50 +9,21 @@ import dev.ringfence.assessment.BoundaryRecord;
 import dev.ringfence.assessment.ZoneTable;
 import dev.ringfence.document.CanonicalJson;
 import dev.ringfence.evidence.Digest;
-import dev.ringfence.history.jdbc.JdbcAttempts.Attempt;
-import dev.ringfence.history.jdbc.JdbcAttempts.State;
 import dev.ringfence.report.SampleAssessment;
 import dev.ringfence.report.SampleBoundaries;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.Stream;
-import org.flywaydb.core.Flyway;
-import org.h2.jdbcx.JdbcDataSource;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 class BoundaryArchiveTest {
   private static final List<BoundaryRecord> BOUNDARIES = SampleBoundaries.boundaries();
 
-  private JdbcTemplate template = new JdbcTemplate();
-  private AssessmentHeader header = SampleAssessment.header(Optional.empty());
-  private JdbcAssessmentArchive archive = new JdbcAssessmentArchive(JdbcClient.create(template));
-  private JdbcAssessmentDraft draft = new JdbcAssessmentDraft(template, "");
-
-  @BeforeEach
-  void open_a_database() {
-    JdbcDataSource source = new JdbcDataSource();
-    source.setUrl("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
-    Flyway.configure().dataSource(source).load().migrate();
-    template = new JdbcTemplate(source);
-    header = SampleAssessment.header(Optional.of(SampleBoundaries.zones()));
-    archive = new JdbcAssessmentArchive(JdbcClient.create(template));
-    draft = new JdbcAssessmentDraft(template, header.run().runId());
-    JdbcAttempts attempts = new JdbcAttempts(JdbcClient.create(template));
-    attempts.open(
-        new Attempt(
-            header.run().runId(),
-            header.run().estate(),
-            header.run().period(),
-            1,
-            header.run().asOf(),
-            header.run().configuration(),
-            State.AUDITING));
-    attempts.evidence(header.run().runId(), header.evidenceDigest());
-  }
+  private final AssessmentHeader header =
+      SampleAssessment.header(Optional.of(SampleBoundaries.zones()));
+  private final SampleArchive stored = SampleArchive.of(header);
+  private final JdbcAssessmentArchive archive = stored.archive();
+  private final JdbcAssessmentDraft draft = stored.draft();
 
   @Test
   void given_boundaries_then_they_are_read_back_as_they_were_and_in_their_order() {

@@ -11,25 +11,18 @@ import dev.ringfence.document.AssessmentDigest;
 import dev.ringfence.document.CanonicalJson;
 import dev.ringfence.history.ArchiveVerification;
 import dev.ringfence.history.DamagedArchiveException;
-import dev.ringfence.history.jdbc.JdbcAttempts.Attempt;
-import dev.ringfence.history.jdbc.JdbcAttempts.State;
 import dev.ringfence.report.SampleAssessment;
 import dev.ringfence.report.SampleBoundaries;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
-import java.util.UUID;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.flywaydb.core.Flyway;
-import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Whatever is changed in an archive is noticed, and where it can be told the row is named. */
@@ -40,40 +33,14 @@ class DamagedArchiveTest {
 
   private final AssessmentHeader header =
       SampleAssessment.header(Optional.of(SampleBoundaries.zones()));
-  private JdbcClient database = JdbcClient.create(new JdbcTemplate());
-  private JdbcAssessmentArchive archive = new JdbcAssessmentArchive(database);
+  private final SampleArchive stored = SampleArchive.of(header);
+  private final JdbcClient database = stored.database();
+  private final JdbcAssessmentArchive archive = stored.archive();
   private Assessment assessment = new Assessment(header, SampleAssessment.digest("none"), 0);
 
   @BeforeEach
   void archive_an_assessment() {
-    JdbcDataSource source = new JdbcDataSource();
-    source.setUrl("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
-    Flyway.configure().dataSource(source).load().migrate();
-    JdbcTemplate template = new JdbcTemplate(source);
-    database = JdbcClient.create(template);
-    archive = new JdbcAssessmentArchive(database);
-    JdbcAttempts attempts = new JdbcAttempts(database);
-    attempts.open(
-        new Attempt(
-            header.run().runId(),
-            header.run().estate(),
-            header.run().period(),
-            1,
-            header.run().asOf(),
-            header.run().configuration(),
-            State.AUDITING));
-    attempts.evidence(header.run().runId(), header.evidenceDigest());
-    JdbcAssessmentDraft draft = new JdbcAssessmentDraft(template, header.run().runId());
-    draft.begin(header, BOUNDARIES.stream());
-    CanonicalJson json = new CanonicalJson();
-    draft.add(
-        IntStream.range(0, FINDINGS.size())
-            .mapToObj(
-                i ->
-                    new JdbcAssessmentDraft.Line(
-                        i, FINDINGS.get(i), AssessmentDigest.lineOf(FINDINGS.get(i), json)))
-            .toList());
-    assessment = draft.complete(FINDINGS.size());
+    assessment = stored.complete(BOUNDARIES.stream(), FINDINGS);
   }
 
   private ArchiveVerification verified() {
