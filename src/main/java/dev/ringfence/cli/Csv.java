@@ -1,6 +1,7 @@
 package dev.ringfence.cli;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -8,6 +9,8 @@ import java.util.stream.Collectors;
  * would be a formula begins with an apostrophe, and control characters are made visible.
  */
 final class Csv {
+  private static final Pattern NUMBER = Pattern.compile("-?[0-9]+(\\.[0-9]+)?");
+
   private Csv() {}
 
   static String line(List<String> cells) {
@@ -21,7 +24,11 @@ final class Csv {
     return "\"" + safe.replace("\"", "\"\"") + "\"";
   }
 
+  /** A plain number, below zero too, is a value to every spreadsheet. */
   private static boolean looksLikeFormula(String text) {
+    if (NUMBER.matcher(text).matches()) {
+      return false;
+    }
     String start = text.stripLeading();
     return !start.isEmpty() && "=+-@|".indexOf(start.charAt(0)) >= 0;
   }
