@@ -12,6 +12,7 @@ import dev.ringfence.network.Nearest;
 import dev.ringfence.network.Zone;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -44,14 +45,30 @@ record NarrowingParser(Known known, List<String> zones) {
 
   private static SortedMap<String, String> tags(Section section) {
     SortedMap<String, String> tags = new TreeMap<>();
-    section
-        .entries("tags")
-        .forEach((key, entry) -> tags.put(key, section.asText("tags", entry.value()).strip()));
-    if (section.has("tags") && tags.isEmpty()) {
+    Map<String, Yaml.Entry> entries = section.entries("tags");
+    entries.forEach(
+        (key, entry) -> {
+          String value = section.asText("tags", entry.value()).strip();
+          if (key.isBlank() || isBlankText(entry.value())) {
+            section.problem(
+                entry.line(),
+                "tag \"%s\" = \"%s\": a key and a value expected, none of them blank"
+                    .formatted(key, value));
+          } else {
+            tags.put(key, value);
+          }
+        });
+    if (section.value("tags").isPresent() && entries.isEmpty()) {
       section.problem(
           section.line("tags"), "tags is empty, at least one key with its value expected");
     }
     return tags;
+  }
+
+  private static boolean isBlankText(Yaml value) {
+    return value instanceof Yaml.Scalar scalar
+        && scalar.type() == Yaml.Type.TEXT
+        && scalar.text().isBlank();
   }
 
   private Optional<Boundary> boundary(Section section) {

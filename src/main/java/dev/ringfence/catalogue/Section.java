@@ -2,7 +2,6 @@ package dev.ringfence.catalogue;
 
 import dev.ringfence.network.Nearest;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -40,16 +39,12 @@ final class Section {
       problems.add(
           file.path().toString(),
           yaml.line(),
-          yaml.sort() + " found, a mapping expected: " + what + " with " + listed(allowed));
+          yaml.sort() + " found, a mapping expected: " + what + " with " + String.join(", ", allowed));
       return Optional.empty();
     }
     Section section = new Section(file, mapping, problems);
     mapping.entries().forEach((key, entry) -> section.checkKey(key, entry, what, allowed));
     return Optional.of(section);
-  }
-
-  private static String listed(Collection<String> allowed) {
-    return String.join(", ", allowed);
   }
 
   private void checkKey(String key, Yaml.Entry entry, String what, Collection<String> allowed) {
@@ -157,8 +152,8 @@ final class Section {
 
   /** Days of a list that may be absent. */
   List<LocalDate> dates(String key) {
-    return items(key).stream()
-        .flatMap(item -> day(key, asText(key, item).strip(), item.line()).stream())
+    return value(key).map(value -> entriesOf(key, value, "days")).orElse(List.of()).stream()
+        .flatMap(item -> day(key, item.text().strip(), item.line()).stream())
         .toList();
   }
 
@@ -166,15 +161,14 @@ final class Section {
     if (text.isEmpty()) {
       return Optional.empty();
     }
-    try {
-      return Optional.of(LocalDate.parse(text));
-    } catch (DateTimeParseException e) {
+    Optional<LocalDate> day = CalendarDay.parse(text);
+    if (day.isEmpty()) {
       problem(
           line,
           "%s is \"%s\", a day of the calendar expected as yyyy-mm-dd, like 2026-11-30"
               .formatted(key, text));
-      return Optional.empty();
     }
+    return day;
   }
 
   /** A day that may be absent. */
@@ -262,13 +256,24 @@ final class Section {
   }
 
   private List<String> textsOf(String key, Yaml value) {
+    return entriesOf(key, value, "texts").stream().map(entry -> entry.text().strip()).toList();
+  }
+
+  /** Each is text that is not blank; others are refused, so that no list reads as a shorter one. */
+  private List<Yaml.Scalar> entriesOf(String key, Yaml value, String ofWhat) {
     if (!(value instanceof Yaml.Sequence list)) {
-      wrongType(key, value, "a list of texts");
+      wrongType(key, value, "a list of " + ofWhat);
       return List.of();
     }
-    List<String> texts = new ArrayList<>();
-    list.items().forEach(item -> texts.add(asText(key, item).strip()));
-    return texts.stream().filter(text -> !text.isEmpty()).toList();
+    List<Yaml.Scalar> entries = new ArrayList<>();
+    for (Yaml item : list.items()) {
+      if (!asText(key, item).isBlank()) {
+        entries.add((Yaml.Scalar) item);
+      } else if (item instanceof Yaml.Scalar scalar && scalar.type() == Yaml.Type.TEXT) {
+        problem(item.line(), key + " has a blank entry, text expected");
+      }
+    }
+    return entries;
   }
 
   /** The text of a scalar; a number is refused, since YAML may have changed how it looks. */

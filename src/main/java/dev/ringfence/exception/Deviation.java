@@ -23,9 +23,13 @@ public record Deviation(
     Optional<Tags> tags,
     Optional<Packets> packets) {
 
-  /** Whether a tag is known to have a value; what is not known is not. */
+  /**
+   * Whether a tag is known to have a value; what is not known is not. No resource has a blank one,
+   * since a tag without a value and one that is not there read alike.
+   */
   boolean isTagged(String key, String value) {
-    return tags.flatMap(all -> all.value(key).valueIfKnown()).filter(value::equals).isPresent();
+    return !value.isBlank()
+        && tags.flatMap(all -> all.value(key).valueIfKnown()).filter(value::equals).isPresent();
   }
 
   boolean isOf(Boundary boundary) {

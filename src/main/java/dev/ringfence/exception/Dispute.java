@@ -27,7 +27,7 @@ public record Dispute(
     Optional<Ruling> ruling,
     SourceRef source) {
   public Dispute {
-    subjects = List.copyOf(subjects);
+    subjects = Names.of("subjects", subjects);
   }
 
   /** What an adjudicator can hold. */

@@ -37,7 +37,7 @@ public record ExceptionGrant(
     Optional<Narrowing> narrowing,
     Optional<Upkeep> upkeep) {
   public ExceptionGrant {
-    subjects = List.copyOf(subjects);
+    subjects = Names.of("subjects", subjects);
     narrowing = narrowing.filter(parts -> !parts.isNone());
     upkeep = upkeep.filter(kept -> !kept.equals(Upkeep.NONE));
   }

@@ -26,7 +26,9 @@ public record Narrowing(
       new Narrowing(List.of(), Collections.emptySortedMap(), Optional.empty(), Optional.empty());
 
   public Narrowing {
-    rules = List.copyOf(rules);
+    rules = Names.of("rules", rules);
+    Names.of("keys of tags", tags.keySet());
+    Names.of("values of tags", tags.values());
     tags = Collections.unmodifiableSortedMap(new TreeMap<>(tags));
   }
 

@@ -9,6 +9,8 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DisputeFilesTest {
   private static final String CLAIM =
@@ -105,6 +107,15 @@ class DisputeFilesTest {
                     .isEqualTo(
                         "disputes/a.yaml:10: decided 2026-09-30 is before raised 2026-10-01"))
         .anySatisfy(line -> assertThat(line).startsWith("disputes/a.yaml:12: unknown key \"nte\""));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"[\"\"]", "[\" \"]", "[sg-1, \"\"]"})
+  void given_a_blank_subject_then_it_is_refused(String subjects) {
+    folder.with("disputes/a.yaml", CLAIM.replace("[sg-1]", subjects));
+
+    assertThat(problems())
+        .containsExactly("disputes/a.yaml:4: subjects has a blank entry, text expected");
   }
 
   @Test

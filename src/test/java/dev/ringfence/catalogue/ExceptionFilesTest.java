@@ -11,6 +11,8 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ExceptionFilesTest {
   private static final String GRANT =
@@ -151,6 +153,63 @@ class ExceptionFilesTest {
     assertThat(problems())
         .containsExactly(
             "exceptions/a.yaml:5: key \"subjects\" is an empty list, at least one entry expected");
+  }
+
+  /** A list that reads as a shorter one, or as none, would cover more than its author wrote. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "subjects: [\"\"]",
+        "subjects: [\" \"]",
+        "subjects: [sg-1, \"\"]",
+        "rules: [\"\"]",
+        "rules: [r-1, \"\\t\"]",
+        "tags: {Exempt: \"\"}",
+        "tags: {Exempt: \" \"}",
+        "tags: {\"\": dev}",
+        "tags: {Env: dev, Exempt: \"\"}",
+        "renewed: [\"\"]",
+        "boundary: {from: \"\", to: data}",
+        "flow: {protocol: \"\"}",
+        "flow: {protocol: [tcp, \"\"]}",
+        "flow: {protocol: tcp, ports: [\"\"]}",
+        "flow: {protocol: tcp, from: [\"\"]}"
+      })
+  void given_a_blank_in_what_narrows_then_it_is_refused_with_its_line(String key) {
+    folder.with(
+        "exceptions/a.yaml",
+        GRANT
+                .replace("check: net-1.closed\n", "")
+                .replace("subjects: [sg-1, sg-2]\n", key.startsWith("renewed") ? "rules: [r]\n" : "")
+            + key
+            + "\n");
+
+    int line = key.startsWith("renewed") ? 15 : 14;
+    assertThat(problems())
+        .singleElement()
+        .asString()
+        .startsWith("exceptions/a.yaml:" + line + ": ")
+        .containsAnyOf("blank", "text", "expected", "is not a CIDR block");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "+999999999-12-31",
+        "-2026-11-30",
+        "+12026-11-30",
+        "02026-11-30",
+        "2026-1-1",
+        "2026-11-30T00:00",
+        "２０２６-11-30"
+      })
+  void given_a_day_that_is_not_of_four_two_and_two_digits_then_it_is_refused(String day) {
+    folder.with("exceptions/a.yaml", GRANT.replace("2026-11-30", "\"" + day + "\""));
+
+    assertThat(problems())
+        .singleElement()
+        .asString()
+        .startsWith("exceptions/a.yaml:15: last-day is \"" + day + "\", a day of the calendar");
   }
 
   @Test

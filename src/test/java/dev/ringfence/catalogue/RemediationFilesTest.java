@@ -10,6 +10,8 @@ import java.time.LocalDate;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RemediationFilesTest {
   private static final String NOTE =
@@ -49,6 +51,15 @@ class RemediationFilesTest {
   private FollowUpSettings settings(String more) {
     folder.with("audit.yaml", AUDIT + more);
     return AuditSettings.read(folder.file("audit.yaml"), new WordCompiler()).followUp();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"[\"\"]", "[\" \"]", "[sg-1, \"\"]"})
+  void given_a_blank_subject_then_it_is_refused(String subjects) {
+    folder.with("remediation/a.yaml", NOTE.replace("[sg-1, sg-2]", subjects));
+
+    assertThat(folder.problemsOf(this::read))
+        .containsExactly("remediation/a.yaml:3: subjects has a blank entry, text expected");
   }
 
   @Test

@@ -1,6 +1,7 @@
 package dev.ringfence.exception;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.ringfence.control.CheckId;
 import dev.ringfence.control.ControlId;
@@ -98,6 +99,31 @@ class ExceptionLawsTest {
           .isEqualTo(deviation.packets().orElseThrow());
       assertThat(covered(deviation, grant, grant.granted().minusDays(1))).isEmpty();
       assertThat(covered(deviation, grant, grant.lastDay().plusDays(1))).isEmpty();
+    }
+  }
+
+  /** A blank names nothing; taken for nothing at all it would cover everything. */
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4})
+  void one_with_a_blank_in_what_it_is_narrowed_to_is_refused(long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    for (int i = 0; i < ROUNDS; i++) {
+      String blank = " ".repeat(random.nextInt(3));
+      List<String> names = random.nextBoolean() ? List.of(blank) : List.of("a->b", blank);
+      TreeMap<String, String> tags = new TreeMap<>();
+      tags.put("Env", "dev");
+      boolean isKey = random.nextBoolean();
+      tags.put(isKey ? blank : "Exempt", isKey ? "yes" : blank);
+
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> with(names, Narrowing.NONE, "E-1"))
+          .withMessage("blank among subjects");
+      assertThatIllegalArgumentException()
+          .isThrownBy(
+              () -> new Narrowing(names, new TreeMap<>(), Optional.empty(), Optional.empty()));
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> new Narrowing(List.of(), tags, Optional.empty(), Optional.empty()));
+      assertThat(deviation(random).isTagged("Exempt", blank)).isFalse();
     }
   }
 
