@@ -33,35 +33,46 @@ public record Disposing(ExceptionRegister exceptions, DisputeRegister disputes, 
 
   Disposed of(Deviation deviation, StandIns words) {
     Cover cover = exceptions.cover(deviation, day);
-    Optional<Dispute> dispute = disputes.about(deviation, day);
-    Optional<Treatment> treatment = treatment(cover, dispute, words);
+    List<Dispute> upheld = disputes.upheld(deviation, day);
+    Optional<Packets> open = cover.rest().map(rest -> without(rest, upheld));
+    boolean isPart = !cover.parts().isEmpty() || !upheld.isEmpty();
+    Optional<Treatment> treatment =
+        treatment(cover, isPart ? open : Optional.empty(), disputes.about(deviation, day), words);
     if (cover.isWhole()) {
       return new Disposed(Disposition.EXCEPTED, cover.leading().map(ExceptionGrant::id), treatment);
     }
-    if (dispute.filter(one -> one.isUpheldOn(day)).isPresent()) {
+    if (!upheld.isEmpty() && open.map(Packets::isEmpty).orElse(true)) {
       return new Disposed(Disposition.FALSE_POSITIVE, Optional.empty(), treatment);
     }
-    Optional<ExceptionGrant> lapsed = exceptions.lapsed(left(deviation, cover), day);
+    Optional<ExceptionGrant> lapsed = exceptions.lapsed(left(deviation, open), day);
     return new Disposed(
         lapsed.isPresent() ? Disposition.LAPSED_EXCEPTION : Disposition.OPEN,
         lapsed.map(ExceptionGrant::id),
         treatment);
   }
 
-  /** What no exception in force covers of it. */
-  private static Deviation left(Deviation deviation, Cover cover) {
+  private static Packets without(Packets packets, List<Dispute> upheld) {
+    Packets left = packets;
+    for (Dispute dispute : upheld) {
+      left = left.minus(dispute.packets());
+    }
+    return left;
+  }
+
+  /** What neither an exception in force nor a verdict takes from it. */
+  private static Deviation left(Deviation deviation, Optional<Packets> open) {
     return new Deviation(
         deviation.control(),
         deviation.check(),
         deviation.kind(),
         deviation.subject(),
         deviation.tags(),
-        cover.rest());
+        open);
   }
 
   /** Nothing where one exception, or none, covers the whole. */
   private static Optional<Treatment> treatment(
-      Cover cover, Optional<Dispute> dispute, StandIns words) {
+      Cover cover, Optional<Packets> open, Optional<Dispute> dispute, StandIns words) {
     boolean isPlain =
         cover.parts().size() <= 1
             && cover.parts().stream().allMatch(part -> part.packets().isEmpty());
@@ -77,13 +88,7 @@ public record Disposing(ExceptionRegister exceptions, DisputeRegister disputes, 
                             part.grant().id(),
                             part.packets().map(packets -> text(packets, words)).orElse("")))
                 .toList(),
-            cover.parts().isEmpty()
-                ? ""
-                : cover
-                    .rest()
-                    .filter(rest -> !rest.isEmpty())
-                    .map(rest -> text(rest, words))
-                    .orElse(""),
+            open.filter(rest -> !rest.isEmpty()).map(rest -> text(rest, words)).orElse(""),
             cover.overlapping(),
             dispute.map(Dispute::id)));
   }

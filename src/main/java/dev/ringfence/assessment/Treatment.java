@@ -7,8 +7,8 @@ import java.util.Optional;
  * What exceptions and disputes say of a finding, where the id of one exception does not say it all.
  *
  * @param exceptions those in force, and what each covers
- * @param remaining packets that no exception covers, in words; empty where none remain, or where
- *     the finding is not about packets
+ * @param remaining packets that neither exceptions nor verdicts cover, where one of them covers a
+ *     part, in words; empty where none remain, or where the finding is not about packets
  * @param overlapping ids of those that cover something that another one covers too
  * @param dispute id of the dispute about it
  */
@@ -24,6 +24,6 @@ public record Treatment(
 
   /** Whether it covers a part and another part is open. */
   public boolean isPartial() {
-    return !exceptions.isEmpty() && !remaining.isEmpty();
+    return !remaining.isEmpty();
   }
 }

@@ -1,11 +1,13 @@
 package dev.ringfence.catalogue;
 
 import dev.ringfence.control.Catalogue;
+import dev.ringfence.control.CheckDefinition;
 import dev.ringfence.control.CheckId;
 import dev.ringfence.control.ControlId;
 import dev.ringfence.exception.Dispute;
 import dev.ringfence.exception.Dispute.Ruling;
 import dev.ringfence.exception.Dispute.Verdict;
+import dev.ringfence.exception.FlowScope;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -63,7 +65,10 @@ public final class DisputeFiles {
     Optional<LocalDate> raised = section.date("raised");
     String ticket = section.textOrEmpty("ticket");
     Optional<Ruling> ruling = ruling(section, raised);
+    Optional<FlowScope> flow =
+        section.section("flow", "a flow", Keys.EXCEPTION_FLOW).flatMap(FlowScopeParser::flow);
     known.checkNames(section, control);
+    checkFlow(section, known.isControl(control) ? known.check(check) : Optional.empty());
     ids.add(section, id);
     if (problems.count() > before) {
       return Optional.empty();
@@ -79,7 +84,24 @@ public final class DisputeFiles {
             raised.orElseThrow(),
             ticket,
             ruling,
+            flow,
             section.file().at(section.line())));
+  }
+
+  /** A claim about packets says which, so that it is not about those that pass later. */
+  private static void checkFlow(Section section, Optional<CheckDefinition> check) {
+    boolean isOfFlows = check.filter(FlowScopeParser::isOfFlows).isPresent();
+    if (isOfFlows && !section.has("flow")) {
+      section.problem(
+          section.line(),
+          "key \"flow\" is missing: check \"%s\" says which packets pass, and a dispute which of"
+                  .formatted(check.get().id())
+              + " them do not");
+    } else if (check.isPresent() && !isOfFlows && section.has("flow")) {
+      section.problem(
+          section.line("flow"),
+          "flow: check \"%s\" does not say which packets pass".formatted(check.get().id()));
+    }
   }
 
   /** All of it or nothing: a verdict that nobody answers for decides nothing. */

@@ -152,6 +152,7 @@ final class Keys {
           "control",
           "check",
           "subjects",
+          "flow",
           "claimant",
           "reason",
           "raised",

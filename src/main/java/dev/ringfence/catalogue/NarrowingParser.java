@@ -1,16 +1,12 @@
 package dev.ringfence.catalogue;
 
-import dev.ringfence.control.BoundaryRule;
-import dev.ringfence.control.BoundaryRule.Demand;
 import dev.ringfence.control.CheckDefinition;
 import dev.ringfence.control.Engine;
 import dev.ringfence.exception.FlowScope;
 import dev.ringfence.exception.Narrowing;
-import dev.ringfence.net.Cidr;
 import dev.ringfence.network.Boundary;
 import dev.ringfence.network.Nearest;
 import dev.ringfence.network.Zone;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,7 +33,7 @@ record NarrowingParser(Known known, List<String> zones) {
     Optional<Boundary> boundary =
         section.section("boundary", "a boundary", Keys.EXCEPTION_BOUNDARY).flatMap(this::boundary);
     Optional<FlowScope> flow =
-        section.section("flow", "a flow", Keys.EXCEPTION_FLOW).flatMap(this::flow);
+        section.section("flow", "a flow", Keys.EXCEPTION_FLOW).flatMap(FlowScopeParser::flow);
     checkIsOfBoundaries(section, control);
     return new Narrowing(
         section.has("rules") ? section.texts("rules") : List.of(), tags(section), boundary, flow);
@@ -88,50 +84,11 @@ record NarrowingParser(Known known, List<String> zones) {
     return "";
   }
 
-  private Optional<FlowScope> flow(Section section) {
-    int before = section.problems().count();
-    String protocol = section.words("protocol");
-    String ports = section.words("ports");
-    if (!section.has("protocol")) {
-      section.text("protocol");
-    }
-    int line = section.line(section.has("ports") ? "ports" : "protocol");
-    Optional<FlowText> text =
-        FlowText.parse(protocol, ports, message -> section.problem(line, message));
-    List<String> sources = blocks(section, "from");
-    List<String> destinations = blocks(section, "to");
-    return section.problems().count() > before
-        ? Optional.empty()
-        : text.map(found -> new FlowScope(found.protocols(), found.ports(), sources, destinations));
-  }
-
-  /** One block of addresses or a list of them. */
-  private static List<String> blocks(Section section, String key) {
-    List<Yaml> items =
-        section
-            .value(key)
-            .map(value -> value instanceof Yaml.Sequence list ? list.items() : List.of(value))
-            .orElse(List.of());
-    if (section.has(key) && items.isEmpty()) {
-      section.problem(section.line(key), key + " is an empty list, at least one block expected");
-    }
-    List<String> blocks = new ArrayList<>();
-    for (Yaml item : items) {
-      String text = section.asText(key, item).strip();
-      try {
-        blocks.add(Cidr.parse(text).toString());
-      } catch (IllegalArgumentException e) {
-        section.problem(item.line(), key + ": " + e.getMessage());
-      }
-    }
-    return blocks;
-  }
-
   /** A boundary or a flow would never cover anything of a check that is about something else. */
   private void checkIsOfBoundaries(Section section, String control) {
     String id = section.textOrEmpty("check");
     Optional<CheckDefinition> check = known.isControl(control) ? known.check(id) : Optional.empty();
-    if (section.has("flow") && check.filter(one -> !isOfFlows(one)).isPresent()) {
+    if (section.has("flow") && check.filter(one -> !FlowScopeParser.isOfFlows(one)).isPresent()) {
       section.problem(
           section.line("flow"),
           "flow: check \"%s\" does not say which packets pass; only checks of boundaries that forbid"
@@ -144,21 +101,5 @@ record NarrowingParser(Known known, List<String> zones) {
           "boundary: check \"%s\" is judged by the engine %s, not by boundaries"
               .formatted(id, check.get().engine().word()));
     }
-  }
-
-  private static boolean isOfFlows(CheckDefinition check) {
-    return check
-        .boundary()
-        .map(BoundaryRule::demand)
-        .filter(NarrowingParser::isOfFlows)
-        .isPresent();
-  }
-
-  private static boolean isOfFlows(Demand demand) {
-    return demand instanceof Demand.Forbid
-        || demand instanceof Demand.Allow
-        || demand instanceof Demand.Policy
-        || demand instanceof Demand.Documented
-        || demand instanceof Demand.Apart;
   }
 }

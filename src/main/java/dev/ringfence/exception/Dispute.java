@@ -3,9 +3,11 @@ package dev.ringfence.exception;
 import dev.ringfence.control.CheckId;
 import dev.ringfence.control.ControlId;
 import dev.ringfence.evidence.SourceRef;
+import dev.ringfence.net.Packets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Somebody's claim that findings are false positives, and what became of it.
@@ -14,6 +16,8 @@ import java.util.Optional;
  * @param raised day of the claim
  * @param ticket empty where there is none
  * @param ruling empty until it is adjudicated; the findings stay open
+ * @param flow the packets that are claimed not to pass; without it none of a finding that is about
+ *     packets
  */
 public record Dispute(
     String id,
@@ -25,6 +29,7 @@ public record Dispute(
     LocalDate raised,
     String ticket,
     Optional<Ruling> ruling,
+    Optional<FlowScope> flow,
     SourceRef source) {
   public Dispute {
     subjects = Names.of("subjects", subjects);
@@ -69,7 +74,20 @@ public record Dispute(
   public boolean names(Deviation deviation) {
     return control.equals(deviation.control())
         && check.equals(deviation.check())
-        && subjects.contains(deviation.subject());
+        && subjects.contains(deviation.subject())
+        && flow.map(named -> deviation.passes(named.packets())).orElse(true);
+  }
+
+  /** The packets it is about; none without a flow, since others may pass later. */
+  public Packets packets() {
+    return flow.map(FlowScope::packets).orElse(Packets.none());
+  }
+
+  /** What it is about, one line for each part; subjects by their ids. */
+  public List<String> scope() {
+    return Stream.concat(
+            subjects.stream(), flow.stream().map(named -> "flow " + named.display()))
+        .toList();
   }
 
   /** Whether somebody other than the claimant held it a false positive, and that holds on a day. */

@@ -19,4 +19,11 @@ public record DisputeRegister(List<Dispute> disputes) {
         .filter(dispute -> dispute.names(deviation))
         .min(Comparator.comparing(dispute -> !dispute.isUpheldOn(day)));
   }
+
+  /** Those about a deviation that were held a false positive and hold on a day. */
+  public List<Dispute> upheld(Deviation deviation, LocalDate day) {
+    return disputes.stream()
+        .filter(dispute -> dispute.isUpheldOn(day) && dispute.names(deviation))
+        .toList();
+  }
 }

@@ -37,7 +37,7 @@ final class DisputeWording {
         dispute.id(),
         dispute.control().value(),
         dispute.check().value(),
-        dispute.subjects(),
+        dispute.scope(),
         dispute.claimant(),
         dispute.reason(),
         dispute.raised(),

@@ -89,7 +89,8 @@ final class FindingWording {
       }
     }
     if (treatment.isPartial()) {
-      notes.add("no exception covers, and open is, " + treatment.remaining());
+      String beyond = treatment.exceptions().isEmpty() ? "no verdict" : "no exception";
+      notes.add(beyond + " covers, and open is, " + treatment.remaining());
     }
     treatment.dispute().ifPresent(id -> notes.add("dispute " + id + ": " + ruling(id)));
     return notes;

@@ -125,6 +125,14 @@ class ExceptedOutcomesTest {
   }
 
   private static Dispute dispute(Optional<Dispute.Ruling> ruling) {
+    return dispute(ruling, Optional.of(ofPort("22")));
+  }
+
+  private static FlowScope ofPort(String port) {
+    return new FlowScope(List.of("tcp"), List.of(port), List.of(), List.of());
+  }
+
+  private static Dispute dispute(Optional<Dispute.Ruling> ruling, Optional<FlowScope> flow) {
     return new Dispute(
         "D-1",
         CONTROL,
@@ -135,6 +143,7 @@ class ExceptedOutcomesTest {
         LocalDate.of(2026, 10, 1),
         "",
         ruling,
+        flow,
         SOURCE);
   }
 
@@ -249,6 +258,67 @@ class ExceptedOutcomesTest {
     assertThat(finding.disposition()).isEqualTo(Disposition.OPEN);
   }
 
+  private static Optional<Dispute.Ruling> upheld() {
+    return ruling("Judge", Dispute.Verdict.FALSE_POSITIVE, "2026-11-01", "2026-12-31");
+  }
+
+  @Test
+  void given_a_verdict_for_one_of_two_ports_then_the_other_stays_open_and_is_named() {
+    Finding finding =
+        findings(List.of(passing(tcp(22, 3389))), List.of(), List.of(dispute(upheld()))).get(0);
+
+    assertThat(finding.disposition()).isEqualTo(Disposition.OPEN);
+    assertThat(finding.treatment().orElseThrow().remaining()).isEqualTo(tcp(3389).toString());
+  }
+
+  @Test
+  void given_a_verdict_and_an_exception_for_one_port_each_then_nothing_is_open() {
+    Finding finding =
+        findings(
+                List.of(passing(tcp(22, 3389))),
+                List.of(forPort("E-1", "2026-12-31", "3389")),
+                List.of(dispute(upheld())))
+            .get(0);
+
+    assertThat(finding.disposition()).isEqualTo(Disposition.FALSE_POSITIVE);
+    assertThat(finding.treatment().orElseThrow().isPartial()).isFalse();
+  }
+
+  @Test
+  void given_a_verdict_without_a_flow_then_it_sets_aside_nothing_that_is_about_packets() {
+    List<Dispute> disputes = List.of(dispute(upheld(), Optional.empty()));
+
+    assertThat(findings(List.of(passing(tcp(22))), List.of(), disputes).get(0).disposition())
+        .isEqualTo(Disposition.OPEN);
+    assertThat(
+            findings(
+                    List.of(new Judgement(SUBJECT, new Outcome.NotSatisfied(seen()))),
+                    List.of(),
+                    disputes)
+                .get(0)
+                .disposition())
+        .isEqualTo(Disposition.FALSE_POSITIVE);
+  }
+
+  /** Whatever passes later, a verdict is about the packets it names only. */
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5, 6})
+  void what_a_verdict_does_not_name_is_never_set_aside(long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    for (int i = 0; i < 50; i++) {
+      int claimed = 20 + random.nextInt(4);
+      Packets passing = tcp(20 + random.nextInt(4), 20 + random.nextInt(4));
+      Dispute dispute = dispute(upheld(), Optional.of(ofPort(Integer.toString(claimed))));
+
+      Finding finding = findings(List.of(passing(passing)), List.of(), List.of(dispute)).get(0);
+
+      boolean isAllClaimed = tcp(claimed).containsAll(passing);
+      assertThat(finding.disposition())
+          .isEqualTo(isAllClaimed ? Disposition.FALSE_POSITIVE : Disposition.OPEN);
+      assertThat(finding.treatment().isPresent()).isEqualTo(tcp(claimed).intersects(passing));
+    }
+  }
+
   /** Neither exceptions nor disputes change what is established, nor cover what is not known. */
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4, 5, 6})
@@ -264,7 +334,10 @@ class ExceptedOutcomesTest {
                 : forPort("E-" + j, "2026-12-31", Integer.toString(22 + random.nextInt(2))));
       }
       List<Dispute> disputes =
-          List.of(dispute(ruling("J", Dispute.Verdict.FALSE_POSITIVE, "2026-11-01", "2026-12-31")));
+          List.of(
+              dispute(
+                  upheld(),
+                  Optional.of(new FlowScope(List.of(), List.of(), List.of(), List.of()))));
 
       Finding with = findings(judgements, grants, disputes).get(0);
       Finding without = findings(judgements, List.of(), List.of()).get(0);

@@ -2,6 +2,7 @@ package dev.ringfence.catalogue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ringfence.ShippedControls;
 import dev.ringfence.exception.Dispute;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -116,6 +117,45 @@ class DisputeFilesTest {
 
     assertThat(problems())
         .containsExactly("disputes/a.yaml:4: subjects has a blank entry, text expected");
+  }
+
+  private List<String> problemsWithShipped() {
+    return folder.problemsOf(
+        () ->
+            DisputeFiles.read(folder.file("disputes"), folder.path(), ShippedControls.catalogue()));
+  }
+
+  @Test
+  void given_a_check_that_says_which_packets_pass_then_a_flow_is_asked_for() {
+    String claim =
+        CLAIM
+            .replace("NET-1", "RF-SEG-001")
+            .replace("net-1.closed", "rf-seg-001.zone-policy")
+            .replace("sg-1", "\"data->public\"");
+    folder.with("disputes/a.yaml", claim);
+
+    assertThat(problemsWithShipped())
+        .singleElement()
+        .asString()
+        .startsWith("disputes/a.yaml:1: key \"flow\" is missing: check \"rf-seg-001.zone-policy\"");
+
+    folder.with("disputes/a.yaml", claim + "flow: {protocol: tcp, ports: 22}\n");
+    assertThat(problemsWithShipped()).isEmpty();
+
+    folder.with("disputes/a.yaml", claim + "flow: {protocol: tcp, ports: \"\"}\n");
+    assertThat(problemsWithShipped())
+        .singleElement()
+        .asString()
+        .startsWith("disputes/a.yaml:8: ports is ");
+  }
+
+  @Test
+  void given_a_flow_of_a_check_that_is_not_about_packets_then_it_is_refused() {
+    folder.with("disputes/a.yaml", CLAIM + "flow: {protocol: tcp, ports: 22}\n");
+
+    assertThat(problems())
+        .containsExactly(
+            "disputes/a.yaml:8: flow: check \"net-1.closed\" does not say which packets pass");
   }
 
   @Test

@@ -91,6 +91,8 @@ class SchemaTest {
     assertThat(properties(schema("exception").at("/$defs/exception/properties/boundary")))
         .isEqualTo(set(Keys.EXCEPTION_BOUNDARY));
     assertThat(properties(schema("dispute").at("/$defs/dispute"))).isEqualTo(set(Keys.DISPUTE));
+    assertThat(properties(schema("dispute").at("/$defs/dispute/properties/flow")))
+        .isEqualTo(set(Keys.EXCEPTION_FLOW));
     assertThat(properties(schema("remediation").at("/$defs/remediation")))
         .isEqualTo(set(Keys.REMEDIATION));
     assertThat(properties(schema("remediation").at("/$defs/note")))
