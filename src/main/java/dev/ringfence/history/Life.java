@@ -38,8 +38,13 @@ public record Life(
     moments = List.copyOf(moments);
   }
 
-  /** How it stood in one period. */
-  public record Moment(YearMonth period, Condition condition, LifeState state) {}
+  /**
+   * How it stood in one period.
+   *
+   * @param owner who answered for it when it was last seen unmet
+   */
+  public record Moment(
+      YearMonth period, Condition condition, LifeState state, Optional<String> owner) {}
 
   /** With the moments from a month on; empty if it was settled before and stayed so. */
   Optional<Life> from(YearMonth first) {

@@ -60,7 +60,7 @@ public record Remediation(
     Map<YearMonth, LocalDate> days = days(timeline);
     List<Spell> spells =
         timeline.lives().stream().flatMap(life -> Spell.of(life, days).stream()).toList();
-    List<OpenItem> open = open(timeline, last);
+    List<OpenItem> open = open(timeline, last, days);
     SortedMap<Severity, RepairTimes> bySeverity = new TreeMap<>();
     for (Severity severity : Severity.values()) {
       bySeverity.put(
@@ -94,7 +94,8 @@ public record Remediation(
     return days;
   }
 
-  private static List<OpenItem> open(Timeline timeline, AssessmentHeader last) {
+  private static List<OpenItem> open(
+      Timeline timeline, AssessmentHeader last, Map<YearMonth, LocalDate> days) {
     Map<CheckId, CheckDefinition> checks = new HashMap<>();
     last.controls()
         .forEach(control -> control.checks().forEach(check -> checks.put(check.id(), check)));
@@ -105,6 +106,7 @@ public record Remediation(
             life ->
                 item(
                     life,
+                    Spell.openSince(life, days),
                     Optional.ofNullable(checks.get(life.key().check())),
                     settings,
                     last.followedUp().notes()))
@@ -114,6 +116,7 @@ public record Remediation(
 
   private static OpenItem item(
       Life life,
+      LocalDate since,
       Optional<CheckDefinition> check,
       FollowUpSettings settings,
       List<RemediationNote> notes) {
@@ -122,12 +125,16 @@ public record Remediation(
         notes.stream()
             .filter(one -> one.names(key.control(), key.check(), key.subject()))
             .findFirst();
-    LocalDate original = life.opened().plusDays(settings.dueDays(life.severity()));
+    LocalDate original = since.plusDays(settings.dueDays(life.severity()));
     return new OpenItem(
         life,
         check.map(CheckDefinition::title).orElse(key.check().value()),
         check.map(CheckDefinition::remediation).orElse(""),
-        note.flatMap(RemediationNote::due).map(RemediationNote.Due::day).orElse(original),
+        note.flatMap(RemediationNote::due)
+            .map(RemediationNote.Due::day)
+            // A day that was agreed for an earlier time is none for this one.
+            .filter(agreed -> !agreed.isBefore(since))
+            .orElse(original),
         original,
         note);
   }
@@ -138,7 +145,7 @@ public record Remediation(
         open.stream().collect(groupingBy(item -> item.life().owner().orElse("")));
     Map<String, List<Spell>> spellsByOwner =
         spells.stream()
-            .collect(groupingBy(spell -> spell.life().owner().orElse(""), TreeMap::new, toList()));
+            .collect(groupingBy(spell -> spell.owner().orElse(""), TreeMap::new, toList()));
     String quarter = QuarterSummary.name(lastMonth);
     return spellsByOwner.entrySet().stream()
         .map(

@@ -34,7 +34,7 @@ final class Tracked {
     this.opened = day;
     this.lastSeen = day;
     this.isByChangedCheck = isCheckChanged;
-    moments.add(new Moment(period, first.condition(), state));
+    moments.add(new Moment(period, first.condition(), state, owner));
   }
 
   FindingKey key() {
@@ -76,7 +76,7 @@ final class Tracked {
     if (state == LifeState.RESOLVED && before != LifeState.RESOLVED) {
       resolved = Optional.of(day);
     }
-    moments.add(new Moment(period, condition, state));
+    moments.add(new Moment(period, condition, state, owner));
     return before;
   }
 

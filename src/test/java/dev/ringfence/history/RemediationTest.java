@@ -134,6 +134,10 @@ class RemediationTest {
     assertThat(remediation.teams().stream().mapToLong(team -> team.times().closed()).sum())
         .isEqualTo(closings);
 
+    long aside = timeline.lives().stream().mapToLong(RemediationTest::closedFromAside).sum();
+    assertThat(remediation.quarters().stream().mapToLong(one -> one.movement().resolved()).sum())
+        .isEqualTo(closings - aside);
+
     long before = 0;
     for (QuarterSummary quarter : remediation.quarters()) {
       Movement moves = quarter.movement();
@@ -145,14 +149,103 @@ class RemediationTest {
     assertThat(before).isEqualTo(open);
   }
 
+  /** Settled after it had been open, whatever was between. */
   private static long closings(Life life) {
     long closings = 0;
-    for (int i = 1; i < life.moments().size(); i++) {
-      boolean isNow = life.moments().get(i).state() == LifeState.RESOLVED;
-      boolean wasBefore = life.moments().get(i - 1).state() == LifeState.RESOLVED;
-      closings += isNow && !wasBefore ? 1 : 0;
+    boolean wasOpen = false;
+    for (Life.Moment moment : life.moments()) {
+      boolean isSettled = moment.state() == LifeState.RESOLVED;
+      closings += isSettled && wasOpen ? 1 : 0;
+      wasOpen = !isSettled && (wasOpen || moment.state().isOpen());
     }
     return closings;
+  }
+
+  /** Of these, those that were set aside, or not seen, in the month before. */
+  private static long closedFromAside(Life life) {
+    long closings = 0;
+    boolean wasOpen = false;
+    LifeState before = LifeState.RESOLVED;
+    for (Life.Moment moment : life.moments()) {
+      boolean isSettled = moment.state() == LifeState.RESOLVED;
+      closings += isSettled && wasOpen && !before.isOpen() ? 1 : 0;
+      wasOpen = !isSettled && (wasOpen || moment.state().isOpen());
+      before = moment.state();
+    }
+    return closings;
+  }
+
+  @Test
+  void given_a_finding_that_was_only_ever_excepted_then_its_end_closes_nothing() {
+    Remediation remediation =
+        remediation(
+            new Months()
+                .month("2026-01", "a 1/s excepted Shop", "a 1/t excepted Shop")
+                .month("2026-02", "a 1/s met", "a 1/t open Shop")
+                .month("2026-03", "a 1/s met", "a 1/t met"));
+
+    assertThat(remediation.times().closed()).isEqualTo(1);
+    assertThat(remediation.times().mean()).contains(31.0);
+    assertThat(remediation.quarters().get(0).movement().resolved()).isEqualTo(1);
+  }
+
+  @Test
+  void given_another_owner_after_a_reopening_then_each_is_credited_with_its_own() {
+    Remediation remediation =
+        remediation(
+            new Months()
+                .month("2026-01", "a 1/s open Shop")
+                .month("2026-02", "a 1/s met")
+                .month("2026-04", "a 1/s open Ops")
+                .month("2026-07", "a 1/s met"));
+
+    assertThat(remediation.teams())
+        .extracting(team -> team.owner().orElse("-") + " " + team.times())
+        .containsExactly(
+            "Ops " + new RepairTimes(1, Optional.of(92.0), Optional.of(92.0)),
+            "Shop " + new RepairTimes(1, Optional.of(28.0), Optional.of(28.0)));
+  }
+
+  @Test
+  void given_an_exception_that_ended_then_due_runs_from_the_audit_that_saw_it_open() {
+    Remediation remediation =
+        remediation(
+            new Months()
+                .month("2026-01", "a 1/s open", "a 1/unseen open")
+                .month("2026-02", "a 1/s excepted", "a 1/unseen unjudged")
+                .month("2026-06", "a 1/s lapsed", "a 1/unseen open"));
+
+    assertThat(remediation.open())
+        .extracting(item -> item.life().key().subject() + " " + item.due())
+        .containsExactly("1/unseen 2026-03-02", "1/s 2026-07-30");
+  }
+
+  @Test
+  void given_a_day_agreed_before_it_was_reopened_then_it_is_ignored() {
+    RemediationNote note =
+        new RemediationNote(
+            Months.CONTROL,
+            new CheckId("a"),
+            List.of("1/s"),
+            Optional.empty(),
+            "T-1",
+            RemediationNote.Status.DONE,
+            Optional.of(new RemediationNote.Due(LocalDate.of(2026, 2, 15), "agreed")),
+            List.of(),
+            SourceRef.at(new Digest("0".repeat(64)), "a.yaml", ""));
+
+    Remediation remediation =
+        remediation(
+            new Months()
+                .following(new FollowUp(FollowUpSettings.STANDARD, List.of(), List.of(note)))
+                .month("2026-01", "a 1/s open")
+                .month("2026-02", "a 1/s met")
+                .month("2026-06", "a 1/s open"));
+
+    OpenItem item = remediation.open().get(0);
+    assertThat(item.due()).isEqualTo(LocalDate.of(2026, 7, 30));
+    assertThat(item.isMoved()).isFalse();
+    assertThat(remediation.overdue()).isEmpty();
   }
 
   @ParameterizedTest
@@ -168,7 +261,7 @@ class RemediationTest {
         if (moment.state() == LifeState.RESOLVED && opened != null) {
           days.add(day.toEpochDay() - opened.toEpochDay());
           opened = null;
-        } else if (moment.state() != LifeState.RESOLVED && opened == null) {
+        } else if (moment.state().isOpen() && opened == null) {
           opened = day;
         }
       }
