@@ -83,6 +83,20 @@ public record ExceptionGrant(
         && narrowing.map(parts -> parts.holdsFor(deviation)).orElse(true);
   }
 
+  /**
+   * Whether it may speak of what could not be judged: tags and packets need not be known then.
+   *
+   * @param isSilence whether that stands for subjects that nobody named
+   */
+  public boolean maySpeakOf(
+      ControlId ofControl, CheckId ofCheck, String subject, boolean isSilence) {
+    return control.equals(ofControl)
+        && check.map(ofCheck::equals).orElse(true)
+        && (isSilence
+            || ((subjects.isEmpty() || subjects.contains(subject))
+                && narrowing.map(parts -> parts.mayHoldFor(subject)).orElse(true)));
+  }
+
   /** The packets it is narrowed to; all of them without a flow. */
   public Packets packets() {
     return flow().map(FlowScope::packets).orElse(Packets.all());

@@ -44,6 +44,12 @@ public record Narrowing(
         && flow.map(named -> deviation.passes(named.packets())).orElse(true);
   }
 
+  /** As far as the id of a subject tells. */
+  boolean mayHoldFor(String subject) {
+    return (rules.isEmpty() || rules.contains(subject))
+        && boundary.map(named -> named.id().equals(subject)).orElse(true);
+  }
+
   /** One line for each part, in words. */
   public List<String> words() {
     List<String> words = new ArrayList<>();

@@ -11,6 +11,9 @@ public enum Remark {
   ENDING("ends within 30 days"),
   RENEWED_OFTEN("was renewed more than twice"),
   OVERLAPPING("covers what another exception covers too"),
+  NOT_KNOWN(
+      "covers no finding that was judged; what could not be judged may need it, so whether it can be"
+          + " removed is not known"),
   NOT_USED("covers no finding of this audit: it can be removed");
 
   private final String words;

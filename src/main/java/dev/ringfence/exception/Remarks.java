@@ -19,8 +19,10 @@ public record Remarks(LocalDate day, int mostFindings) {
    *
    * @param findings how many it covers, or covered until it ended
    * @param isOverlapping whether it covers what another one covers too
+   * @param isJudged whether all that it may speak of was judged
    */
-  public List<Remark> on(ExceptionGrant grant, long findings, boolean isOverlapping) {
+  public List<Remark> on(
+      ExceptionGrant grant, long findings, boolean isOverlapping, boolean isJudged) {
     boolean isLive = grant.coversOn(day);
     Map<Remark, Boolean> remarks = new EnumMap<>(Remark.class);
     remarks.put(Remark.LAPSED, grant.hasLapsedOn(day));
@@ -35,7 +37,8 @@ public record Remarks(LocalDate day, int mostFindings) {
         Remark.RENEWED_OFTEN,
         grant.upkeep().filter(kept -> kept.renewed().size() > MOST_RENEWALS).isPresent());
     remarks.put(Remark.OVERLAPPING, isLive && isOverlapping);
-    remarks.put(Remark.NOT_USED, isLive && findings == 0);
+    remarks.put(Remark.NOT_KNOWN, isLive && findings == 0 && !isJudged);
+    remarks.put(Remark.NOT_USED, isLive && findings == 0 && isJudged);
     return remarks.entrySet().stream().filter(Map.Entry::getValue).map(Map.Entry::getKey).toList();
   }
 

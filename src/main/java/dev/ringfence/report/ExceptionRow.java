@@ -38,6 +38,7 @@ public record ExceptionRow(
     LAPSED("✕", "lapsed", "violated"),
     NOT_APPROVED("✕", "not approved, covers nothing", "violated"),
     ENDING("◆", "in force, ends within 30 days", "excepted"),
+    NOT_KNOWN("?", "in force, what it may cover was not checked", "unchecked"),
     NOT_USED("–", "in force, covers no finding", "outside"),
     NOT_BEGUN("–", "not yet in force", "outside"),
     IN_FORCE("◆", "in force", "excepted");

@@ -24,6 +24,7 @@ final class GrantWording {
   private final EvidenceWording evidence;
   private final Map<String, Long> use;
   private final Set<String> overlapping;
+  private final Set<String> unjudged;
   private final LocalDate day;
   private final Remarks remarks;
 
@@ -32,6 +33,7 @@ final class GrantWording {
     this.evidence = evidence;
     this.use = seen.exceptionUse();
     this.overlapping = seen.overlapping();
+    this.unjudged = seen.unjudged();
     day = header.run().day();
     remarks = new Remarks(day, header.followedUp().settings().mostFindings());
   }
@@ -65,7 +67,11 @@ final class GrantWording {
         use.getOrDefault(grant.id(), 0L),
         grant.upkeep().map(kept -> review(grant, kept)).orElse(""),
         remarks
-            .on(grant, use.getOrDefault(grant.id(), 0L), overlapping.contains(grant.id()))
+            .on(
+                grant,
+                use.getOrDefault(grant.id(), 0L),
+                overlapping.contains(grant.id()),
+                !unjudged.contains(grant.id()))
             .stream()
             .map(Remark::words)
             .toList(),
@@ -84,7 +90,8 @@ final class GrantWording {
   }
 
   private State state(ExceptionGrant grant) {
-    return state(grant, day, use.getOrDefault(grant.id(), 0L) > 0);
+    State state = state(grant, day, use.getOrDefault(grant.id(), 0L) > 0);
+    return state == State.NOT_USED && unjudged.contains(grant.id()) ? State.NOT_KNOWN : state;
   }
 
   static State state(ExceptionGrant grant, LocalDate day, boolean isUsed) {

@@ -41,7 +41,7 @@ public final class ReportModels {
    */
   public static ReportModel of(Assessment assessment, AssessmentArchive archive, Wording wording) {
     AssessmentHeader header = assessment.header();
-    Survey survey = new Survey(header.controls());
+    Survey survey = new Survey(header.controls(), header.exceptions());
     each(archive, assessment.digest(), survey::add);
     Survey.Result seen = survey.result();
 

@@ -4,7 +4,12 @@ import dev.ringfence.assessment.Disposition;
 import dev.ringfence.assessment.Finding;
 import dev.ringfence.check.Observation;
 import dev.ringfence.check.Verdict;
+import dev.ringfence.control.CheckId;
 import dev.ringfence.control.Control;
+import dev.ringfence.control.ControlId;
+import dev.ringfence.exception.ExceptionGrant;
+import dev.ringfence.score.ControlScore;
+import dev.ringfence.score.Counted;
 import dev.ringfence.score.Scorecard;
 import dev.ringfence.score.Scoring;
 import java.util.HashMap;
@@ -20,6 +25,8 @@ final class Survey {
   private static final String UNKNOWN = " is not known: ";
 
   private final Scoring scoring;
+  private final List<ExceptionGrant> grants;
+  private final Set<String> unjudged = new HashSet<>();
   private final Map<String, Long> exceptionUse = new HashMap<>();
   private final Map<String, Long> disputeUse = new HashMap<>();
   private final Set<String> overlapping = new HashSet<>();
@@ -31,6 +38,7 @@ final class Survey {
    * @param exceptionUse findings by id of an exception that covers them, or did until it ended
    * @param disputeUse unmet findings by id of the dispute about them
    * @param overlapping ids of exceptions that cover what another one covers too
+   * @param unjudged ids of exceptions that may speak of something that could not be judged
    * @param checksByCause ids of checks by the reason why a fact they needed is not known
    */
   record Result(
@@ -38,9 +46,14 @@ final class Survey {
       Map<String, Long> exceptionUse,
       Map<String, Long> disputeUse,
       Set<String> overlapping,
+      Set<String> unjudged,
       Map<String, SortedSet<String>> checksByCause) {}
 
-  Survey(List<Control> controls) {
+  /**
+   * @param grants all exceptions the audit was given
+   */
+  Survey(List<Control> controls, List<ExceptionGrant> grants) {
+    this.grants = List.copyOf(grants);
     scoring = new Scoring(controls);
   }
 
@@ -48,6 +61,11 @@ final class Survey {
     scoring.add(finding);
     addUse(finding);
     if (finding.outcome().verdict() == Verdict.INCONCLUSIVE) {
+      addUnjudged(
+          finding.control(),
+          finding.check(),
+          finding.subject().id(),
+          Counted.isSilence(Verdict.INCONCLUSIVE, finding.subject().kind()));
       finding.outcome().observations().forEach(observation -> addCauses(finding, observation));
     }
   }
@@ -69,6 +87,12 @@ final class Survey {
     used.forEach(id -> exceptionUse.merge(id, 1L, Long::sum));
   }
 
+  private void addUnjudged(ControlId control, CheckId check, String subject, boolean isSilence) {
+    grants.stream()
+        .filter(grant -> grant.maySpeakOf(control, check, subject, isSilence))
+        .forEach(grant -> unjudged.add(grant.id()));
+  }
+
   private void addCauses(Finding finding, Observation observation) {
     int at = observation.text().indexOf(UNKNOWN);
     if (at >= 0) {
@@ -78,6 +102,12 @@ final class Survey {
   }
 
   Result result() {
-    return new Result(scoring.scorecard(), exceptionUse, disputeUse, overlapping, checksByCause);
+    Scorecard card = scoring.scorecard();
+    for (ControlScore control : card.controls()) {
+      control.checks().stream()
+          .filter(check -> check.tally().findings() == 0)
+          .forEach(check -> addUnjudged(control.control().id(), check.check().id(), "", true));
+    }
+    return new Result(card, exceptionUse, disputeUse, overlapping, unjudged, checksByCause);
   }
 }

@@ -43,7 +43,7 @@ class RemarksTest {
   }
 
   private static List<Remark> remarks(ExceptionGrant grant) {
-    return REMARKS.on(grant, 1, false);
+    return REMARKS.on(grant, 1, false, true);
   }
 
   @Test
@@ -76,10 +76,12 @@ class RemarksTest {
   void given_more_findings_than_it_should_cover_then_it_is_too_broad() {
     ExceptionGrant grant = grant("Shop", "Security", LATER, Upkeep.NONE);
 
-    assertThat(REMARKS.on(grant, 10, false)).isEmpty();
-    assertThat(REMARKS.on(grant, 11, false)).containsExactly(Remark.TOO_BROAD);
-    assertThat(REMARKS.on(grant, 0, false)).containsExactly(Remark.NOT_USED);
-    assertThat(REMARKS.on(grant, 1, true)).containsExactly(Remark.OVERLAPPING);
+    assertThat(REMARKS.on(grant, 10, false, true)).isEmpty();
+    assertThat(REMARKS.on(grant, 11, false, true)).containsExactly(Remark.TOO_BROAD);
+    assertThat(REMARKS.on(grant, 0, false, true)).containsExactly(Remark.NOT_USED);
+    assertThat(REMARKS.on(grant, 0, false, false)).containsExactly(Remark.NOT_KNOWN);
+    assertThat(REMARKS.on(grant, 1, false, false)).isEmpty();
+    assertThat(REMARKS.on(grant, 1, true, true)).containsExactly(Remark.OVERLAPPING);
   }
 
   @Test
@@ -108,6 +110,19 @@ class RemarksTest {
     assertThat(remarks(grant("Shop", "Security", LATER, renewed(twice)))).isEmpty();
     assertThat(remarks(grant("Shop", "Security", LATER, renewed(thrice))))
         .containsExactly(Remark.RENEWED_OFTEN);
+  }
+
+  @Test
+  void given_what_could_not_be_judged_then_only_what_it_may_cover_makes_its_need_unknown() {
+    ExceptionGrant grant = grant("Shop", "Security", LATER, Upkeep.NONE);
+    ControlId control = new ControlId("NET-1");
+    CheckId check = new CheckId("a");
+
+    assertThat(grant.maySpeakOf(control, check, "sg-1", false)).isTrue();
+    assertThat(grant.maySpeakOf(control, check, "sg-2", false)).isFalse();
+    assertThat(grant.maySpeakOf(control, check, "111122223333/eu-central-1", true)).isTrue();
+    assertThat(grant.maySpeakOf(control, new CheckId("b"), "sg-1", true)).isFalse();
+    assertThat(grant.maySpeakOf(new ControlId("NET-2"), check, "sg-1", true)).isFalse();
   }
 
   private static Upkeep renewed(List<LocalDate> days) {

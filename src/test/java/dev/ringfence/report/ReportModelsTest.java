@@ -56,7 +56,7 @@ class ReportModelsTest {
         .containsExactly(
             tuple("EX-2", State.LAPSED, 1L),
             tuple("EX-1", State.ENDING, 1L),
-            tuple("EX-3", State.NOT_USED, 0L));
+            tuple("EX-3", State.NOT_KNOWN, 0L));
   }
 
   @Test
