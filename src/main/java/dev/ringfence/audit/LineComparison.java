@@ -7,22 +7,29 @@ import dev.ringfence.document.FindingDocument;
 import dev.ringfence.evidence.Digest;
 import dev.ringfence.evidence.store.Sha256;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/** The lines of an assessment in a package, beside those that come out now. */
+/**
+ * The lines of an assessment in a package, beside those that come out now. It tells what differs
+ * where the digests do; that nothing does is for the digests to say.
+ */
 final class LineComparison {
   private static final String BOUNDARY = "{\"boundary\":";
 
   private final CanonicalJson json = new CanonicalJson();
   private final String header;
-  private final Map<String, Stated> stated = new TreeMap<>();
+  private final Map<String, Deque<Stated>> stated = new TreeMap<>();
+  private final Set<String> repeated = new TreeSet<>();
 
   /**
    * What a package states of a boundary or finding.
@@ -44,13 +51,21 @@ final class LineComparison {
     if (line.startsWith(BOUNDARY)) {
       json.readIfFit(line, BoundaryRecord.class)
           .ifPresentOrElse(
-              record -> stated.put(key(record), whole), () -> stated.put(unreadable(line), whole));
+              record -> state(key(record), whole), () -> state(unreadable(line), whole));
     } else {
       json.readIfFit(line, FindingDocument.class)
           .filter(LineComparison::isWhole)
           .ifPresentOrElse(
-              finding -> stated.put(key(finding), new Stated(digest(line), finding.outcome())),
-              () -> stated.put(unreadable(line), whole));
+              finding -> state(key(finding), new Stated(digest(line), finding.outcome())),
+              () -> state(unreadable(line), whole));
+    }
+  }
+
+  private void state(String key, Stated line) {
+    Deque<Stated> lines = stated.computeIfAbsent(key, first -> new ArrayDeque<>());
+    lines.add(line);
+    if (lines.size() > 1) {
+      repeated.add(key);
     }
   }
 
@@ -78,7 +93,7 @@ final class LineComparison {
             finding.check(), finding.subject().kind(), finding.subject().id(), finding.plane());
   }
 
-  /** Every difference in one line; uses up what is stated. */
+  /** Every difference, at least one, each in one line; uses up what is stated. */
   List<String> with(Assessing.Assessed now) {
     List<String> differences = new ArrayList<>(headers(now));
     try (Stream<BoundaryRecord> boundaries = now.boundaries()) {
@@ -90,29 +105,43 @@ final class LineComparison {
           .forEachOrdered(
               finding -> compare(key(finding), json.text(finding), finding.outcome(), differences));
     }
-    stated.keySet().forEach(key -> differences.add("in the package only: " + key));
+    stated.forEach((key, lines) -> lines.forEach(line -> differences.add(surplus(key))));
+    if (differences.isEmpty()) {
+      differences.add("the text differs in the order of its lines");
+    }
     return differences;
   }
 
+  private String surplus(String key) {
+    return (repeated.contains(key) ? "stated twice in the package: " : "in the package only: ")
+        + key;
+  }
+
   private void compare(String key, String line, String outcome, List<String> differences) {
-    Stated before = stated.remove(key);
+    Deque<Stated> lines = stated.getOrDefault(key, new ArrayDeque<>());
+    Stated same = new Stated(digest(line), outcome);
+    Stated before = lines.remove(same) ? same : lines.poll();
     if (before == null) {
       differences.add("now only: " + key);
     } else if (!before.outcome().equals(outcome)) {
       differences.add("%s: %s in the package, %s now".formatted(key, before.outcome(), outcome));
-    } else if (!before.line().equals(digest(line))) {
+    } else if (!before.line().equals(same.line())) {
       differences.add(key + ": the wording, or what it cites, is another");
     }
   }
 
   private List<String> headers(Assessing.Assessed now) {
     Map<?, ?> then = json.readIfFit(header, HashMap.class).orElse(new HashMap<>());
-    Map<?, ?> here = json.read(AssessmentDigest.lineOf(now.header(), json), HashMap.class);
+    String line = AssessmentDigest.lineOf(now.header(), json);
+    Map<?, ?> here = json.read(line, HashMap.class);
     TreeSet<String> members = new TreeSet<>();
     then.keySet().forEach(member -> members.add(String.valueOf(member)));
     here.keySet().forEach(member -> members.add(String.valueOf(member)));
+    members.removeIf(member -> Objects.equals(then.get(member), here.get(member)));
+    if (members.isEmpty() && !header.equals(line)) {
+      return List.of("what it rests on: a member is stated twice, or in another place");
+    }
     return members.stream()
-        .filter(member -> !Objects.equals(then.get(member), here.get(member)))
         .map(member -> "what it rests on: " + member + " is another")
         .toList();
   }

@@ -117,6 +117,44 @@ class ReperformingTest {
     assertThat(result.differences().get(0)).contains("finding ").contains("wording");
   }
 
+  @Test
+  void given_a_forged_copy_before_a_line_it_is_not_equal() throws IOException {
+    String finding = lines.get(lines.size() - 1);
+    String forged = finding.replaceFirst("\"outcome\":\"[a-z-]+\"", "\"outcome\":\"forged\"");
+    assertThat(forged).isNotEqualTo(finding);
+
+    Reperforming.Reperformed result =
+        reperform(line -> line.equals(finding) ? forged + "\n" + finding : line);
+
+    assertThat(result.verified().verification().alterations()).isEmpty();
+    assertThat(result.differences()).hasSize(1);
+    assertThat(result.differences().get(0)).startsWith("stated twice in the package: finding ");
+  }
+
+  @Test
+  void given_two_lines_in_each_others_place_it_is_not_equal() throws IOException {
+    String last = lines.get(lines.size() - 1);
+    String before = lines.get(lines.size() - 2);
+
+    Reperforming.Reperformed result =
+        reperform(line -> line.equals(last) ? before : line.equals(before) ? last : line);
+
+    assertThat(result.differences()).containsExactly("the text differs in the order of its lines");
+  }
+
+  @Test
+  void given_a_member_of_the_header_twice_it_is_not_equal() throws IOException {
+    String header = lines.get(0);
+
+    Reperforming.Reperformed result =
+        reperform(
+            line ->
+                line.equals(header) ? "{\"evidenceDigest\":null," + line.substring(1) : line);
+
+    assertThat(result.differences())
+        .containsExactly("what it rests on: a member is stated twice, or in another place");
+  }
+
   /** Signs a package whose assessment reads as it is told; an empty line is left out. */
   private static Reperforming.Reperformed reperform(UnaryOperator<String> told) throws IOException {
     Path scratch = java.nio.file.Files.createTempDirectory(folder, "package");
