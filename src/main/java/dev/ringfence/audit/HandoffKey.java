@@ -13,6 +13,8 @@ import java.nio.file.Path;
  * @param isNew whether it was made just now
  */
 public record HandoffKey(SigningKey key, Path file, boolean isNew) {
+  private static final String COMMENT = "ringfence-handoff";
+
   /**
    * A key somebody gave.
    *
@@ -22,12 +24,20 @@ public record HandoffKey(SigningKey key, Path file, boolean isNew) {
     return new HandoffKey(SigningKeys.read(file), file, false);
   }
 
+  /** Where the key of a state folder lies, or will. */
+  public static Path file(Path state) {
+    return state.resolve("keys").resolve("handoff_ed25519");
+  }
+
   /** The key under a state folder; made where there is none, readable by its owner only. */
   public static HandoffKey under(Path state) throws IOException {
-    Path file = state.resolve("keys").resolve("handoff_ed25519");
-    return Files.exists(file)
-        ? given(file)
-        : new HandoffKey(SigningKeys.create(file, "ringfence-handoff"), file, true);
+    Path file = file(state);
+    if (!Files.exists(file)) {
+      return new HandoffKey(SigningKeys.create(file, COMMENT), file, true);
+    }
+    HandoffKey key = given(file);
+    SigningKeys.restorePublic(key.key(), file, COMMENT);
+    return key;
   }
 
   /** As {@code ssh-keygen -l} prints it. */

@@ -184,18 +184,28 @@ final class HandoffCommand implements Callable<Integer> {
   private HandoffKey key() throws IOException {
     Path file = keyFile;
     try {
-      return file == null ? HandoffKey.under(options.state()) : HandoffKey.given(file);
+      return file == null ? stateKey() : HandoffKey.given(file);
     } catch (IllegalArgumentException e) {
-      Path meant = file == null ? options.state().resolve("keys") : file;
-      throw new UsageException("--key %s: %s".formatted(meant, e.getMessage()));
+      throw new UsageException(
+          file == null
+              ? "the key of packages, %s: %s"
+                  .formatted(HandoffKey.file(options.state()), e.getMessage())
+              : "--key %s: %s".formatted(file, e.getMessage()));
     }
   }
 
-  private void tell(Manifest manifest, HandoffKey key) {
+  /** That a key was made is told at once, whatever becomes of the package. */
+  private HandoffKey stateKey() throws IOException {
+    HandoffKey key = HandoffKey.under(options.state());
     if (key.isNew()) {
       console.err().printf("A key to sign packages with was made: %s%n", key.file());
       console.err().println("Keep it. Give auditors its fingerprint by a way of its own.");
+      console.err().flush();
     }
+    return key;
+  }
+
+  private void tell(Manifest manifest, HandoffKey key) {
     if (!manifest.leftOut().isEmpty()) {
       console
           .err()

@@ -1,14 +1,18 @@
 package dev.ringfence.handoff.ssh;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
+import java.util.UUID;
 
 /** Files of private keys. */
 public final class SigningKeys {
@@ -33,25 +37,60 @@ public final class SigningKeys {
   }
 
   /**
-   * Makes a key and writes its file, readable by its owner only, and the public half beside it.
+   * Makes a key and writes its file, readable by its owner only, and the public half beside it. The
+   * file appears under its name whole or not at all, so that a full disk leaves no key that nobody
+   * can read.
    *
-   * @throws java.nio.file.FileAlreadyExistsException if the file is there: no key is overwritten
+   * @throws FileAlreadyExistsException if the file is there: no key is overwritten
    */
   public static SigningKey create(Path file, String comment) throws IOException {
+    if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+      throw new FileAlreadyExistsException(file.toString());
+    }
     SigningKey key = SigningKey.generate();
     Files.createDirectories(file.toAbsolutePath().getParent());
-    try (FileChannel channel =
-        FileChannel.open(
-            file,
-            Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
-            ownerOnly(file))) {
-      channel.write(StandardCharsets.US_ASCII.encode(key.secretText(comment)));
-      channel.force(true);
+    Path unfinished =
+        file.resolveSibling("." + file.getFileName() + ".unfinished-" + UUID.randomUUID());
+    try {
+      try (FileChannel channel =
+          FileChannel.open(
+              unfinished,
+              Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
+              ownerOnly(file))) {
+        write(key.secretText(comment), channel);
+      }
+      writePublic(key, file, comment);
+      // Without an option it replaces nothing.
+      Files.move(unfinished, file);
+    } finally {
+      Files.deleteIfExists(unfinished);
     }
-    Files.writeString(
-        file.resolveSibling(file.getFileName() + ".pub"),
-        key.publicKey().line() + " " + comment + "\n");
     return key;
+  }
+
+  static void write(String text, FileChannel channel) throws IOException {
+    ByteBuffer bytes = StandardCharsets.US_ASCII.encode(text);
+    while (bytes.hasRemaining()) {
+      channel.write(bytes);
+    }
+    channel.force(true);
+  }
+
+  /** Writes the public half beside a key again where it is missing or empty. */
+  public static void restorePublic(SigningKey key, Path file, String comment) throws IOException {
+    Path beside = publicFile(file);
+    if (!Files.exists(beside, LinkOption.NOFOLLOW_LINKS)
+        || Files.isRegularFile(beside) && Files.size(beside) == 0) {
+      writePublic(key, file, comment);
+    }
+  }
+
+  private static void writePublic(SigningKey key, Path file, String comment) throws IOException {
+    Files.writeString(publicFile(file), key.publicKey().line() + " " + comment + "\n");
+  }
+
+  private static Path publicFile(Path file) {
+    return file.resolveSibling(file.getFileName() + ".pub");
   }
 
   /** On systems without POSIX permissions the folder's own protection has to do. */

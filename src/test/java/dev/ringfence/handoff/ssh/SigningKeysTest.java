@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,10 +57,60 @@ class SigningKeysTest {
   void nothing_that_is_printed_holds_the_private_half() throws Exception {
     Path file = folder.resolve("key");
     SigningKey key = SigningKeys.create(file, "test");
-    String secret = Files.readString(file).lines().toList().get(3);
+    Seeds seed = Seeds.of(file);
 
+    assertThat(seed.isIn(Files.readString(file))).isTrue();
     assertThat(key.toString()).isEqualTo(key.publicKey().fingerprint());
-    assertThat(key.sign("n", MESSAGE).text()).doesNotContain(secret);
+    assertThat(seed.isIn(key.sign("n", MESSAGE).text())).isFalse();
+    assertThat(seed.isIn(Files.readString(folder.resolve("key.pub")))).isFalse();
+    assertThat(seed.isIn(key.publicKey().line())).isFalse();
+  }
+
+  /** As a disk does that is nearly full. */
+  @Test
+  void given_a_channel_that_takes_a_byte_at_a_time_the_whole_key_is_written() throws Exception {
+    SigningKey key = SigningKey.generate();
+    Path file = folder.resolve("slow");
+
+    try (FileChannel channel =
+        new SlowChannel(
+            FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE))) {
+      SigningKeys.write(key.secretText("test"), channel);
+    }
+
+    assertThat(SigningKeys.read(file).publicKey()).isEqualTo(key.publicKey());
+  }
+
+  @Test
+  void given_a_public_half_that_cannot_be_written_no_key_is_left() throws Exception {
+    Path file = folder.resolve("key");
+    Files.createDirectories(folder.resolve("key.pub"));
+
+    assertThatThrownBy(() -> SigningKeys.create(file, "test")).isInstanceOf(IOException.class);
+
+    try (Stream<Path> left = Files.list(folder)) {
+      assertThat(left).containsExactly(folder.resolve("key.pub"));
+    }
+  }
+
+  @Test
+  void given_a_public_half_that_is_missing_or_empty_it_is_written_again() throws Exception {
+    Path file = folder.resolve("key");
+    Path beside = folder.resolve("key.pub");
+    SigningKey key = SigningKeys.create(file, "test");
+    String line = Files.readString(beside);
+
+    Files.writeString(beside, "");
+    SigningKeys.restorePublic(key, file, "test");
+    assertThat(Files.readString(beside)).isEqualTo(line);
+
+    Files.delete(beside);
+    SigningKeys.restorePublic(key, file, "test");
+    assertThat(Files.readString(beside)).isEqualTo(line);
+
+    Files.writeString(beside, "of somebody");
+    SigningKeys.restorePublic(key, file, "test");
+    assertThat(Files.readString(beside)).isEqualTo("of somebody");
   }
 
   @Test
