@@ -76,6 +76,7 @@ public final class HandingOff {
    * gives the same bytes: it is the same link of the chain.
    *
    * @throws NoSuchFrameworkException if no control names the framework
+   * @throws dev.ringfence.history.DamagedArchiveException if what reports are made from has changed
    * @throws dev.ringfence.evidence.AlteredEvidenceException if sealed bytes have changed
    */
   public Manifest handOff(Request request) throws IOException {
@@ -163,6 +164,7 @@ public final class HandingOff {
             renderers,
             request.work().resolve("staging"),
             request.work().resolve("reports"));
+    reporting.requireWhole(assessment);
     for (String format : reporting.formats()) {
       reporting.render(format, assessment);
     }

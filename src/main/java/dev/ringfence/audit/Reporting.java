@@ -3,6 +3,7 @@ package dev.ringfence.audit;
 import dev.ringfence.assessment.Assessment;
 import dev.ringfence.document.CanonicalJson;
 import dev.ringfence.evidence.Digest;
+import dev.ringfence.history.ArchiveVerification;
 import dev.ringfence.history.AssessmentArchive;
 import dev.ringfence.report.ReportModel;
 import dev.ringfence.report.ReportModels;
@@ -46,6 +47,18 @@ public final class Reporting {
     this.renderers = List.copyOf(renderers);
     this.staging = staging;
     this.reports = reports;
+  }
+
+  /**
+   * Goes on only if all that reports on an assessment are made from is what was archived: trend and
+   * comparison speak of other months.
+   *
+   * @throws dev.ringfence.history.DamagedArchiveException naming the run and the first damage
+   */
+  public void requireWhole(Assessment assessment) {
+    try (Stream<ArchiveVerification> reported = archive.verifyReported(assessment)) {
+      reported.forEachOrdered(ArchiveVerification::requireWhole);
+    }
   }
 
   /** File names of the reports, one worker each. */

@@ -18,7 +18,7 @@ final class ArchiveRows {
     verified.forEach(one -> columns.add(cells(one).subList(0, COLUMNS.size() - 1)));
     columns.print(out);
     for (ArchiveVerification one : verified) {
-      one.damages().forEach(damage -> out.println(one.period() + "   " + Text.plain(damage)));
+      one.damages().forEach(damage -> out.println(Text.plain(one.period()) + "   " + Text.plain(damage)));
     }
     long damaged = verified.stream().filter(one -> !one.isWhole()).count();
     out.println(
@@ -31,24 +31,24 @@ final class ArchiveRows {
 
   static List<String> cells(ArchiveVerification one) {
     return List.of(
-        one.period().toString(),
+        one.period(),
         Integer.toString(one.attempt()),
         one.isWhole() ? "whole" : "damaged",
         Long.toString(one.findings()),
         one.run(),
-        one.stored().sha256(),
+        one.stored(),
         String.join("; ", one.damages()));
   }
 
   static Map<String, Object> document(ArchiveVerification one) {
     return new TreeMap<>(
         Map.of(
-            "period", one.period().toString(),
+            "period", one.period(),
             "attempt", one.attempt(),
             "whole", one.isWhole(),
             "findings", one.findings(),
             "run", one.run(),
-            "assessment", one.stored().sha256(),
+            "assessment", one.stored(),
             "damages", one.damages()));
   }
 }

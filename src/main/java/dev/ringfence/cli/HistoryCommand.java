@@ -135,7 +135,10 @@ final class HistoryCommand implements Callable<Integer> {
   private int verify(AssessmentArchive history, String estate) {
     List<ArchiveVerification> asked;
     try (Stream<ArchiveVerification> all = history.verify(estate)) {
-      asked = all.filter(one -> isWithin(one.period())).toList();
+      asked = all.filter(one -> one.month().map(this::isWithin).orElse(true)).toList();
+    }
+    if (asked.isEmpty()) {
+      throw noneAudited(history.periods(estate));
     }
     format.print(asked, console.out());
     return asked.stream().allMatch(ArchiveVerification::isWhole) ? ExitCode.OK : ExitCode.OPEN;
@@ -160,15 +163,19 @@ final class HistoryCommand implements Callable<Integer> {
     List<Assessment> upTo =
         all.stream().filter(one -> !one.header().run().period().isAfter(last)).toList();
     if (upTo.isEmpty() || upTo.get(upTo.size() - 1).header().run().period().isBefore(first)) {
-      throw new UsageException(
-          "no month from %s to %s was audited; the history goes from %s to %s"
-              .formatted(
-                  from == null ? "the first" : first,
-                  to == null ? "the last" : last,
-                  all.get(0).header().run().period(),
-                  all.get(all.size() - 1).header().run().period()));
+      throw noneAudited(all);
     }
     return upTo;
+  }
+
+  private UsageException noneAudited(List<Assessment> all) {
+    return new UsageException(
+        "no month from %s to %s was audited; the history goes from %s to %s"
+            .formatted(
+                from == null ? "the first" : first(),
+                to == null ? "the last" : last(),
+                all.get(0).header().run().period(),
+                all.get(all.size() - 1).header().run().period()));
   }
 
   private static Boundary boundary(String text) {

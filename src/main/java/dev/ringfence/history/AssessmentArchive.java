@@ -54,4 +54,11 @@ public interface AssessmentArchive {
 
   /** The same of one assessment. */
   ArchiveVerification verify(Digest assessment);
+
+  /**
+   * The same of all that a report on an assessment is made from: itself, and the newest attempt of
+   * each period up to its own, which trend and comparison are drawn from. The caller closes the
+   * stream.
+   */
+  Stream<ArchiveVerification> verifyReported(Assessment assessment);
 }

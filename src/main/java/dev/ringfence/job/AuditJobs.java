@@ -171,11 +171,12 @@ public final class AuditJobs {
   /**
    * Reports on a finished assessment; they supersede what is in its period's folder.
    *
-   * @throws dev.ringfence.history.DamagedArchiveException if its rows have another digest now
+   * @throws dev.ringfence.history.DamagedArchiveException if its rows, or those of a month it is
+   *     compared with, have another digest now
    */
   public AuditResult report(AuditRequest request, Assessment assessment) throws IOException {
-    written().verify(assessment.digest()).requireWhole();
     Reporting reporting = reporting(request, assessment.header().run());
+    reporting.requireWhole(assessment);
     for (String format : reporting.formats()) {
       reporting.render(format, assessment);
     }

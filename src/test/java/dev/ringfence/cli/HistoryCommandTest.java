@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Two months of an estate, in the later of which more premises reach the claims servers; no audit
@@ -167,10 +168,12 @@ class HistoryCommandTest {
         .hasSize(2);
   }
 
-  @Test
-  void given_a_changed_row_then_it_is_named_and_no_report_is_made_of_it()
+  /** Of the month itself, and of one it is compared with. */
+  @ParameterizedTest
+  @ValueSource(strings = {"2026-11", "2026-09"})
+  void given_a_changed_row_then_it_is_named_and_no_report_is_made_of_it(String month)
       throws IOException, SQLException {
-    Path damaged = folder.resolve("damaged");
+    Path damaged = folder.resolve("damaged-" + month);
     copy(Path.of(state()), damaged);
     try (Connection database =
             DriverManager.getConnection("jdbc:h2:file:" + damaged.resolve("ringfence"), "sa", "");
@@ -178,7 +181,9 @@ class HistoryCommandTest {
       assertThat(
               statement.executeUpdate(
                   "update finding set subject_id = 'other' where ordinal = 3 and run_id ="
-                      + " (select run_id from assessment where period = '2026-11')"))
+                      + " (select run_id from assessment where period = '"
+                      + month
+                      + "')"))
           .isEqualTo(1);
     }
 
@@ -202,6 +207,12 @@ class HistoryCommandTest {
     assertThat(report.exitCode()).isEqualTo(ExitCode.FAILED);
     assertThat(report.err()).contains("finding 4").contains("--verify").doesNotContain("\tat ");
     assertThat(folder.resolve("reports-of-damaged")).doesNotExist();
+    Path packed = folder.resolve("of-damaged.zip");
+    Cli handoff =
+        Cli.run("handoff", "--state", damaged.toString(), "--out", packed.toString());
+    assertThat(handoff.exitCode()).isEqualTo(ExitCode.FAILED);
+    assertThat(handoff.err()).contains("finding 4").contains("--verify").doesNotContain("\tat ");
+    assertThat(packed).doesNotExist();
   }
 
   @ParameterizedTest
@@ -211,6 +222,7 @@ class HistoryCommandTest {
           """
           history --state gone                        | --state gone: no history is there
           history --state STATE --estate shop         | --estate shop: the history has private-vpn-aws
+          history --state STATE --verify --to 2000-01 | no month from the first to 2000-01 was audited
           history --state STATE --from 2027-01        | no month from 2027-01
           history --state STATE --from january        | --from 'january': a month as 2026-11 is expected
           history --state STATE --boundary public     | --boundary 'public': two zones

@@ -8,6 +8,7 @@ import dev.ringfence.document.FindingDocument;
 import dev.ringfence.evidence.Digest;
 import dev.ringfence.history.ArchiveVerification;
 import dev.ringfence.history.AssessmentArchive;
+import dev.ringfence.history.DamagedArchiveException;
 import dev.ringfence.history.Sighting;
 import dev.ringfence.network.Boundary;
 import dev.ringfence.score.Counted;
@@ -56,7 +57,7 @@ public final class JdbcAssessmentArchive implements AssessmentArchive {
             .param(digits + "%")
             .query(String.class)
             .list();
-    return digests.size() == 1 ? byDigest(new Digest(digests.get(0))) : Optional.empty();
+    return digests.size() == 1 ? byDigest(digest(digests.get(0), "assessment")) : Optional.empty();
   }
 
   @Override
@@ -132,12 +133,17 @@ public final class JdbcAssessmentArchive implements AssessmentArchive {
 
   @Override
   public Stream<ArchiveVerification> verify(String estate) {
-    return new StoredAssessments(database).of(estate).map(StoredAssessment::verified);
+    return new StoredAssessments(database).verified(estate);
   }
 
   @Override
   public ArchiveVerification verify(Digest assessment) {
     return new StoredAssessments(database).ofRun(runOf(assessment)).verified();
+  }
+
+  @Override
+  public Stream<ArchiveVerification> verifyReported(Assessment assessment) {
+    return new StoredAssessments(database).reportedWith(assessment.header().run());
   }
 
   /** A document and where it is. */
@@ -168,12 +174,18 @@ public final class JdbcAssessmentArchive implements AssessmentArchive {
   }
 
   private Assessment assessment(ResultSet row, int number) throws SQLException {
+    String place = "run " + row.getString("run_id");
     return new Assessment(
-        stored.read(
-            row.getString("header"),
-            AssessmentHeader.class,
-            "run " + row.getString("run_id") + ": the header"),
-        new Digest(row.getString("digest")),
+        stored.read(row.getString("header"), AssessmentHeader.class, place + ": the header"),
+        digest(row.getString("digest"), place),
         row.getLong("findings"));
+  }
+
+  private static Digest digest(String text, String place) {
+    try {
+      return new Digest(text);
+    } catch (IllegalArgumentException e) {
+      throw new DamagedArchiveException(place + ": " + e.getMessage(), e);
+    }
   }
 }

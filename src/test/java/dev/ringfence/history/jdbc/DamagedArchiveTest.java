@@ -7,12 +7,14 @@ import dev.ringfence.assessment.Assessment;
 import dev.ringfence.assessment.AssessmentHeader;
 import dev.ringfence.assessment.BoundaryRecord;
 import dev.ringfence.assessment.Finding;
+import dev.ringfence.audit.Reporting;
 import dev.ringfence.document.AssessmentDigest;
 import dev.ringfence.document.CanonicalJson;
 import dev.ringfence.history.ArchiveVerification;
 import dev.ringfence.history.DamagedArchiveException;
 import dev.ringfence.report.SampleAssessment;
 import dev.ringfence.report.SampleBoundaries;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -57,7 +59,7 @@ class DamagedArchiveTest {
 
     assertThat(verified.damages()).isEmpty();
     assertThat(verified.findings()).isEqualTo(FINDINGS.size());
-    assertThat(verified.stored()).isEqualTo(assessment.digest());
+    assertThat(verified.stored()).isEqualTo(assessment.digest().sha256());
     assertThat(archive.verify(assessment.digest())).isEqualTo(verified);
   }
 
@@ -137,12 +139,70 @@ class DamagedArchiveTest {
           update assessment set findings = findings + 1                    | findings were archived
           update assessment set digest = repeat('0', 64)                   | its rows have the digest
           update assessment set period = '2026-01'                         | the header: its column period is "2026-01"
+          update assessment set period = 'spring'                          | the header: its column period is "spring"
+          update assessment set digest = 'x'                               | its rows have the digest
           update assessment set number = 2                                 | the header: its column attempt is "2"
           """)
   void given_a_changed_row_then_the_damage_is_told(String change, String damage) {
     assertThat(database.sql(change).update()).isEqualTo(1);
 
     assertThat(verified().damages()).anyMatch(told -> told.contains(damage));
+  }
+
+  @Test
+  void given_a_finished_attempt_without_its_assessment_then_it_is_told() {
+    database.sql("update attempt set state = 'FINISHED'").update();
+    assertThat(verified().damages()).isEmpty();
+    database.sql("delete from assessment").update();
+
+    ArchiveVerification verified = verified();
+
+    assertThat(verified.run()).isEqualTo(header.run().runId());
+    assertThat(verified.damages()).containsExactly(
+        "the attempt was finished, but its assessment is not there");
+    assertThatThrownBy(() -> reported()).isInstanceOf(DamagedArchiveException.class);
+  }
+
+  @Test
+  void given_a_digest_that_cannot_be_read_then_the_archive_is_damaged() {
+    database.sql("update assessment set digest = 'x'").update();
+
+    assertThatThrownBy(() -> archive.periods(header.run().estate()))
+        .isInstanceOf(DamagedArchiveException.class)
+        .hasMessageContaining(header.run().runId());
+  }
+
+  @Test
+  void given_another_months_damage_then_nothing_later_is_reported() {
+    reported();
+    earlier("FINISHED");
+
+    assertThatThrownBy(() -> reported())
+        .isInstanceOf(DamagedArchiveException.class)
+        .hasMessageContaining("earlier");
+  }
+
+  @Test
+  void given_an_attempt_at_another_month_that_was_not_finished_then_it_is_reported_without() {
+    earlier("AUDITING");
+
+    reported();
+  }
+
+  /** An attempt at the month before, whose rows are gone. */
+  private void earlier(String state) {
+    database
+        .sql(
+            "insert into attempt (run_id, estate, period, number, as_of, inputs, state)"
+                + " select 'earlier', estate, ?, 1, as_of, inputs, ? from attempt")
+        .param(header.run().period().minusMonths(1).toString())
+        .param(state)
+        .update();
+  }
+
+  private void reported() {
+    new Reporting(archive, List.of(), Path.of("staging"), Path.of("reports"))
+        .requireWhole(assessment);
   }
 
   @Test
