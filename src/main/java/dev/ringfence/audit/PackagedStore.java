@@ -27,6 +27,11 @@ final class PackagedStore implements EvidenceStore {
     }
   }
 
+  /** Whether the package has a file with these bytes. */
+  boolean has(Digest digest) {
+    return names.containsKey(digest);
+  }
+
   @Override
   public byte[] bytes(Digest digest) {
     String name = names.get(digest);

@@ -11,7 +11,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -65,11 +68,26 @@ public final class Reperforming {
     AuditRun run = run(manifest, inputs);
     Assessing assessing = new Adapters(installation).assessing(inputs, store);
     Digest digest = digest(assessing.assess(evidence, run));
-    if (digest.sha256().equals(manifest.assessment())) {
-      return List.of();
+    List<String> differences = new ArrayList<>(told(manifest, inputs));
+    if (!digest.sha256().equals(manifest.assessment())) {
+      differences.addAll(
+          new LineComparison(opened.lines(PackageNames.ASSESSMENT))
+              .with(assessing.assess(evidence, run)));
     }
-    return new LineComparison(opened.lines(PackageNames.ASSESSMENT))
-        .with(assessing.assess(evidence, run));
+    return differences;
+  }
+
+  /** What the manifest states of the inputs, which the assessment does not take from it. */
+  private static List<String> told(Manifest manifest, AuditInputs inputs) {
+    Map<String, Boolean> same = new TreeMap<>();
+    same.put("estate", manifest.estate().equals(inputs.estate()));
+    same.put("configuration", manifest.configuration().equals(inputs.configuration().sha256()));
+    same.put("catalogue", manifest.catalogue().equals(inputs.catalogue().sha256()));
+    same.put("exceptions", manifest.exceptions().equals(inputs.exceptionFiles().sha256()));
+    return same.entrySet().stream()
+        .filter(one -> !one.getValue())
+        .map(one -> "MANIFEST.json states another " + one.getKey() + " than the inputs give")
+        .toList();
   }
 
   /** The version is the one that made the package: another that judges alike is equal. */

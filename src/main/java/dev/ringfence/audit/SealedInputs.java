@@ -10,7 +10,10 @@ import dev.ringfence.evidence.EvidenceContent;
 import dev.ringfence.evidence.store.EvidenceStore;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * The files a run was told by, as sealed with it: configuration, tables, exceptions, attestations
@@ -27,7 +30,31 @@ public record SealedInputs(int version, List<Entry> files) {
    * @param digest SHA-256 of its bytes, by which they are sealed
    * @param bytes how many there are
    */
-  public record Entry(String role, String name, String digest, long bytes) {}
+  public record Entry(String role, String name, String digest, long bytes) {
+    /** Whether it could have been sealed by us; Jackson leaves null in the place of what is absent. */
+    private boolean isFit() {
+      return Stream.of(role, name, digest).allMatch(Objects::nonNull)
+          && InputRole.named(role).isPresent()
+          && isPath(name)
+          && isDigest(digest);
+    }
+
+    private static boolean isPath(String name) {
+      try {
+        return !Path.of(name).toString().isEmpty();
+      } catch (InvalidPathException e) {
+        return false;
+      }
+    }
+
+    private static boolean isDigest(String text) {
+      try {
+        return !new Digest(text).sha256().isEmpty();
+      } catch (IllegalArgumentException e) {
+        return false;
+      }
+    }
+  }
 
   public SealedInputs {
     files = List.copyOf(files);
@@ -58,6 +85,7 @@ public record SealedInputs(int version, List<Entry> files) {
     CanonicalJson json = new CanonicalJson();
     return json.readIfFit(new String(bytes, StandardCharsets.UTF_8), SealedInputs.class)
         .filter(read -> read.version() == VERSION)
+        .filter(read -> read.files().stream().allMatch(Entry::isFit))
         .filter(read -> java.util.Arrays.equals(json.bytes(read), bytes))
         .orElseThrow(
             () -> new AlteredEvidenceException("list of inputs " + list + " cannot be read"));
@@ -66,22 +94,15 @@ public record SealedInputs(int version, List<Entry> files) {
   /**
    * The files themselves.
    *
-   * @throws AlteredEvidenceException if one is missing or altered, or has no known role
+   * @throws AlteredEvidenceException if one is missing or altered
    */
   List<InputFile> from(EvidenceContent content) {
     return files.stream().map(entry -> file(entry, content)).toList();
   }
 
   private static InputFile file(Entry entry, EvidenceContent content) {
-    InputRole role =
-        InputRole.named(entry.role())
-            .orElseThrow(
-                () -> new AlteredEvidenceException("no input has the role " + entry.role()));
-    try {
-      return new InputFile(
-          role, SourceFile.sealed(entry.name(), content.bytes(new Digest(entry.digest()))));
-    } catch (InvalidPathException e) {
-      throw new AlteredEvidenceException("no input can be called so: " + e.getReason());
-    }
+    return new InputFile(
+        InputRole.named(entry.role()).orElseThrow(),
+        SourceFile.sealed(entry.name(), content.bytes(new Digest(entry.digest()))));
   }
 }

@@ -1,10 +1,5 @@
 package dev.ringfence.audit;
 
-import dev.ringfence.evidence.AlteredEvidenceException;
-import dev.ringfence.evidence.Digest;
-import dev.ringfence.evidence.store.EvidenceManifest;
-import dev.ringfence.handoff.Alteration;
-import dev.ringfence.handoff.Manifest;
 import dev.ringfence.handoff.NotAPackageException;
 import dev.ringfence.handoff.PackageNames;
 import dev.ringfence.handoff.Verification;
@@ -15,10 +10,8 @@ import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Whether a package is as it was signed, and by whom. */
@@ -116,30 +109,12 @@ public final class Verifying {
         : "made with a key that " + PackageNames.SIGNERS + " does not name";
   }
 
-  /** Every artefact the evidence set names is there, or listed as left out. */
+  /** What is as it was signed may still not fit together. */
   private static Verification complete(Verification verification, PackageFile opened)
       throws IOException {
-    if (!verification.isIntact()) {
-      return verification;
-    }
-    Manifest manifest = verification.manifest().orElseThrow();
-    Set<String> leftOut =
-        manifest.leftOut().stream().map(Manifest.LeftOut::digest).collect(Collectors.toSet());
-    List<Alteration> found = new ArrayList<>();
-    try {
-      EvidenceManifest evidence =
-          EvidenceManifest.parse(opened.bytes(PackageNames.EVIDENCE).orElse(new byte[0]));
-      for (Digest digest : HandingOff.artefacts(evidence.evidence()).keySet()) {
-        String name = PackageNames.evidence(digest);
-        if (opened.packed().file(name).isEmpty() && !leftOut.contains(digest.sha256())) {
-          found.add(new Alteration(Alteration.Kind.MISSING, name, "the evidence set names it"));
-        }
-      }
-    } catch (AlteredEvidenceException e) {
-      found.add(
-          new Alteration(
-              Alteration.Kind.CONTRADICTION, PackageNames.EVIDENCE, "it cannot be read"));
-    }
-    return new Verification(found, verification.manifest());
+    return verification.isIntact()
+        ? new Verification(
+            Consistency.of(verification.manifest().orElseThrow(), opened), verification.manifest())
+        : verification;
   }
 }

@@ -51,7 +51,7 @@ final class Failures {
       // It quotes names that were collected.
       err.println(Text.plain(message(failure)));
     } else if (failure instanceof AlteredEvidenceException) {
-      err.println("The sealed evidence was altered: " + failure.getMessage());
+      err.println("The sealed evidence was altered: " + Text.plain(message(failure)));
     } else if (failure instanceof DamagedArchiveException) {
       err.println("The archive is not what was archived: " + Text.plain(message(failure)));
       err.println(
@@ -78,7 +78,7 @@ final class Failures {
   }
 
   private static void problems(List<Problem> problems, PrintWriter err) {
-    problems.forEach(problem -> err.println(problem));
+    problems.forEach(problem -> err.println(Text.plain(problem.toString())));
     err.println(problems.size() == 1 ? "1 problem" : problems.size() + " problems");
   }
 

@@ -99,6 +99,8 @@ public final class AuditorReadme {
           ringfence reperform FILE.zip    judges the sealed evidence again and compares
 
       "equal" means that every boundary, finding and exception came out the same, byte for byte.
+      The reports are not rendered again: the signature covers them, and RUN.json among them states
+      the digest of the assessment they were made from, which verify compares.
 
       """;
 

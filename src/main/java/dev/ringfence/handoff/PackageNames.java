@@ -30,6 +30,9 @@ public final class PackageNames {
 
   public static final String REPORTS = "reports/";
 
+  /** Which run wrote the reports, with their digests. */
+  public static final String RUN = REPORTS + "RUN.json";
+
   /** What signatures are made for; no signature made for something else passes for one. */
   public static final String NAMESPACE = "ringfence-handoff";
 

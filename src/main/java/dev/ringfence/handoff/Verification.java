@@ -137,6 +137,7 @@ public record Verification(List<Alteration> alterations, Optional<Manifest> mani
     expectDigest(PackageNames.EVIDENCE, manifest.evidence(), listed, found);
     expectDigest(PackageNames.ASSESSMENT, manifest.assessment(), listed, found);
     expectDigest(PackageNames.INPUTS, manifest.inputs(), listed, found);
+    expectSizes(manifest, packed, found);
     packed.files().stream()
         .map(file -> file.names().get(0))
         .filter(PackageNames::isNamedByDigest)
@@ -150,6 +151,16 @@ public record Verification(List<Alteration> alterations, Optional<Manifest> mani
     Digest digest = listed.get(name);
     if (digest == null || !digest.sha256().equals(stated)) {
       found.add(contradiction(name, "MANIFEST.json states another digest for it"));
+    }
+  }
+
+  private static void expectSizes(Manifest manifest, Packed packed, List<Alteration> found) {
+    for (Manifest.Listed file : manifest.files()) {
+      boolean isOther =
+          packed.file(file.path()).filter(there -> there.size() != file.bytes()).isPresent();
+      if (isOther) {
+        found.add(contradiction(file.path(), "MANIFEST.json states another size"));
+      }
     }
   }
 

@@ -19,10 +19,15 @@ import java.time.Instant;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -155,8 +160,205 @@ class ReperformingTest {
         .containsExactly("what it rests on: a member is stated twice, or in another place");
   }
 
-  /** Signs a package whose assessment reads as it is told; an empty line is left out. */
+  private static final UnaryOperator<Manifest> AS_IT_IS = UnaryOperator.identity();
+
+  private record Contradiction(
+      String name,
+      UnaryOperator<String> run,
+      UnaryOperator<String> inputs,
+      UnaryOperator<Manifest> manifest,
+      String words) {}
+
+  @TestFactory
+  Stream<DynamicTest> what_does_not_fit_together_is_told() {
+    UnaryOperator<String> same = UnaryOperator.identity();
+    String digest = "0".repeat(64);
+    Stream<Contradiction> inRun =
+        Stream.of(
+                "asOf",
+                "assessment",
+                "attempt",
+                "catalogue",
+                "configuration",
+                "estate",
+                "evidence",
+                "exceptions",
+                "period",
+                "run",
+                "tool")
+            .map(
+                member ->
+                    new Contradiction(
+                        member,
+                        text ->
+                            text.replaceFirst(
+                                "\"" + member + "\" : (\"[^\"]*\"|[0-9]+)",
+                                "\"" + member + "\" : \"other\""),
+                        same,
+                        AS_IT_IS,
+                        "reports/RUN.json: MANIFEST.json states another " + member));
+    Stream<Contradiction> others =
+        Stream.of(
+            new Contradiction(
+                "a report is another",
+                text -> text.replaceFirst("\"report.txt\" : \"[0-9a-f]+", "\"report.txt\" : \"0"),
+                same,
+                AS_IT_IS,
+                "reports/RUN.json: MANIFEST.json lists other reports"),
+            new Contradiction(
+                "a member twice",
+                text -> "{\n  \"run\" : \"other\"," + text.substring(1),
+                same,
+                AS_IT_IS,
+                "reports/RUN.json: it cannot be read"),
+            new Contradiction("no run", text -> "", same, AS_IT_IS, "missing       reports/RUN.json"),
+            new Contradiction(
+                "a digest of an input",
+                same,
+                text -> text.replaceFirst("\"digest\":\"[0-9a-f]+\"", "\"digest\":\"x\""),
+                AS_IT_IS,
+                "inputs/inputs.json: it cannot be read"),
+            new Contradiction(
+                "no name of an input",
+                same,
+                text -> text.replaceFirst("\"name\":\"[^\"]*\"", "\"name\":null"),
+                AS_IT_IS,
+                "inputs/inputs.json: it cannot be read"),
+            new Contradiction(
+                "an unknown role",
+                same,
+                text -> text.replaceFirst("\"role\":\"[a-z]+\"", "\"role\":\"\\\\u001b[31m\""),
+                AS_IT_IS,
+                "inputs/inputs.json: it cannot be read"),
+            new Contradiction(
+                "an input that is not there",
+                same,
+                text ->
+                    text.replaceFirst("\"digest\":\"[0-9a-f]+\"", "\"digest\":\"" + digest + "\""),
+                AS_IT_IS,
+                "inputs.json names it"),
+            new Contradiction(
+                "left out for nothing",
+                same,
+                same,
+                manifest -> leavingOut(manifest, "", digest),
+                "it leaves evidence out for no framework"),
+            new Contradiction(
+                "left out, not named",
+                same,
+                same,
+                manifest -> leavingOut(manifest, "PCI", digest),
+                "it leaves out " + digest),
+            new Contradiction(
+                "left out, there",
+                same,
+                same,
+                manifest ->
+                    leavingOut(
+                        manifest,
+                        "PCI",
+                        HandingOff.artefacts(STORE.set(evidence)).keySet().iterator().next().sha256()),
+                "MANIFEST.json says that it is left out"),
+            new Contradiction(
+                "a size",
+                same,
+                same,
+                manifest -> withSizes(manifest),
+                "MANIFEST.json states another size"));
+    return Stream.concat(inRun, others)
+        .map(
+            one ->
+                DynamicTest.dynamicTest(
+                    one.name(),
+                    () -> {
+                      Path file =
+                          signed(same, one.run(), one.inputs(), one.manifest());
+
+                      assertThat(Verifying.anySigner().verify(file).verification().alterations())
+                          .isNotEmpty()
+                          .anySatisfy(found -> assertThat(found.line()).contains(one.words()));
+                    }));
+  }
+
+  private static Manifest leavingOut(Manifest manifest, String framework, String digest) {
+    return changed(
+        manifest, framework, List.of(new Manifest.LeftOut(digest, "x")), manifest.files(), "");
+  }
+
+  private static Manifest withSizes(Manifest manifest) {
+    return changed(
+        manifest,
+        "",
+        List.of(),
+        manifest.files().stream()
+            .map(file -> new Manifest.Listed(file.path(), file.sha256(), file.bytes() + 1))
+            .toList(),
+        "");
+  }
+
+  private static Manifest changed(
+      Manifest manifest,
+      String framework,
+      List<Manifest.LeftOut> leftOut,
+      List<Manifest.Listed> files,
+      String configuration) {
+    return new Manifest(
+        manifest.version(),
+        manifest.estate(),
+        manifest.period(),
+        manifest.run(),
+        manifest.attempt(),
+        manifest.asOf(),
+        manifest.tool(),
+        manifest.evidence(),
+        manifest.inputs(),
+        manifest.assessment(),
+        manifest.catalogue(),
+        configuration.isEmpty() ? manifest.configuration() : configuration,
+        manifest.exceptions(),
+        framework,
+        leftOut,
+        manifest.chain(),
+        files);
+  }
+
+  @Test
+  void given_a_configuration_stated_that_the_inputs_do_not_give_it_is_told() throws IOException {
+    String other = "1".repeat(64);
+    Path file =
+        signed(
+            UnaryOperator.identity(),
+            text -> text.replaceFirst("(\"configuration\" : \")[0-9a-f]+", "$1" + other),
+            UnaryOperator.identity(),
+            manifest ->
+                changed(manifest, "", List.of(), manifest.files(), other));
+
+    Reperforming.Reperformed result = reperformed(file);
+
+    assertThat(result.verified().verification().alterations()).isEmpty();
+    assertThat(result.differences())
+        .containsExactly("MANIFEST.json states another configuration than the inputs give");
+  }
+
   private static Reperforming.Reperformed reperform(UnaryOperator<String> told) throws IOException {
+    return reperformed(signed(told, UnaryOperator.identity(), UnaryOperator.identity(), AS_IT_IS));
+  }
+
+  private static Reperforming.Reperformed reperformed(Path file) throws IOException {
+    return new Reperforming(new Installation(folder.resolve("nothing")))
+        .reperform(file, Verifying.anySigner());
+  }
+
+  /**
+   * Signs a package whose assessment, statement of the run, list of inputs and manifest read as
+   * they are told; an empty line of the assessment is left out, and so is an empty statement.
+   */
+  private static Path signed(
+      UnaryOperator<String> told,
+      UnaryOperator<String> runTold,
+      UnaryOperator<String> inputsTold,
+      UnaryOperator<Manifest> manifestTold)
+      throws IOException {
     Path scratch = java.nio.file.Files.createTempDirectory(folder, "package");
     SigningKey key = SigningKeys.create(scratch.resolve("key"), "test");
     StringBuilder text = new StringBuilder();
@@ -165,22 +367,28 @@ class ReperformingTest {
         .filter(line -> !line.isEmpty())
         .forEach(line -> text.append(line).append('\n'));
     byte[] assessment = text.toString().getBytes(StandardCharsets.UTF_8);
-    Digest list = SealedInputs.seal(inputs, STORE);
+    Digest sealed = SealedInputs.seal(inputs, STORE);
+    byte[] list =
+        inputsTold
+            .apply(new String(STORE.bytes(sealed), StandardCharsets.UTF_8))
+            .getBytes(StandardCharsets.UTF_8);
     PackageContents contents = new PackageContents();
     contents.add(PackageNames.ASSESSMENT, assessment);
     contents.add(PackageNames.EVIDENCE, STORE.bytes(evidence));
     HandingOff.artefacts(STORE.set(evidence))
         .keySet()
         .forEach(digest -> contents.add(PackageNames.evidence(digest), STORE.bytes(digest)));
-    contents.add(PackageNames.INPUTS, STORE.bytes(list));
-    for (SealedInputs.Entry entry : SealedInputs.in(list, STORE).files()) {
+    contents.add(PackageNames.INPUTS, list);
+    for (SealedInputs.Entry entry : SealedInputs.in(sealed, STORE).files()) {
       contents.add(
           PackageNames.input(entry.role(), entry.name()), STORE.bytes(new Digest(entry.digest())));
     }
     contents.add(
         PackageNames.SIGNERS, PackageContents.signers(key).getBytes(StandardCharsets.UTF_8));
     AuditRun run = run();
-    contents.sign(
+    Digest report = Sha256.of(assessment);
+    contents.add(PackageNames.REPORTS + "report.txt", assessment);
+    Manifest manifest =
         new Manifest(
             Manifest.VERSION,
             run.estate(),
@@ -190,7 +398,7 @@ class ReperformingTest {
             run.asOf().toString(),
             run.toolVersion(),
             evidence.sha256(),
-            list.sha256(),
+            Sha256.of(list).sha256(),
             Sha256.of(assessment).sha256(),
             run.catalogue().sha256(),
             run.configuration().sha256(),
@@ -198,11 +406,40 @@ class ReperformingTest {
             "",
             List.of(),
             new Manifest.Chain(1, ""),
-            contents.listed()),
+            List.of());
+    byte[] statement =
+        runTold.apply(statement(manifest, report)).getBytes(StandardCharsets.UTF_8);
+    if (statement.length > 0) {
+      contents.add(PackageNames.RUN, statement);
+    }
+    contents.sign(
+        manifestTold.apply(
+            changed(manifest, "", List.of(), contents.listed(), "")),
         key);
     Path file = scratch.resolve("package.zip");
     contents.write(file);
-    return new Reperforming(new Installation(folder.resolve("nothing")))
-        .reperform(file, Verifying.anySigner());
+    return file;
+  }
+
+  /** As it stands beside reports. */
+  private static String statement(Manifest manifest, Digest report) {
+    return new CanonicalJson()
+            .indented(
+                new TreeMap<>(
+                    Map.ofEntries(
+                        Map.entry("run", manifest.run()),
+                        Map.entry("estate", manifest.estate()),
+                        Map.entry("period", manifest.period()),
+                        Map.entry("attempt", manifest.attempt()),
+                        Map.entry("asOf", manifest.asOf()),
+                        Map.entry("tool", manifest.tool()),
+                        Map.entry("evidence", manifest.evidence()),
+                        Map.entry("assessment", manifest.assessment()),
+                        Map.entry("catalogue", manifest.catalogue()),
+                        Map.entry("configuration", manifest.configuration()),
+                        Map.entry("exceptions", manifest.exceptions()),
+                        Map.entry("findings", lines.size()),
+                        Map.entry("files", Map.of("report.txt", report.sha256())))))
+        + "\n";
   }
 }
