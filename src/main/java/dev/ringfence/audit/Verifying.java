@@ -4,6 +4,7 @@ import dev.ringfence.handoff.NotAPackageException;
 import dev.ringfence.handoff.PackageNames;
 import dev.ringfence.handoff.Verification;
 import dev.ringfence.handoff.container.PackageFile;
+import dev.ringfence.handoff.ssh.AllowedSigners;
 import dev.ringfence.handoff.ssh.SshPublicKey;
 import dev.ringfence.handoff.ssh.SshSignature;
 import java.io.IOException;
@@ -31,12 +32,16 @@ public final class Verifying {
    * Accepts the keys of a text only.
    *
    * @param keys a public key of OpenSSH, or a file of allowed signers
-   * @throws IllegalArgumentException if there is no Ed25519 key in it
+   * @throws IllegalArgumentException if no Ed25519 key in it may sign packages, or an option narrows
+   *     one in a way that is not supported
    */
   public static Verifying signer(String keys) {
-    List<SshPublicKey> found = SshPublicKey.in(keys);
+    List<SshPublicKey> found =
+        new AllowedSigners(PackageNames.PRINCIPAL, PackageNames.NAMESPACE).in(keys);
     if (found.isEmpty()) {
-      throw new IllegalArgumentException("no ssh-ed25519 public key is in it");
+      throw new IllegalArgumentException(
+          "no ssh-ed25519 public key that may sign for %s in the namespace %s is in it"
+              .formatted(PackageNames.PRINCIPAL, PackageNames.NAMESPACE));
     }
     return new Verifying(found);
   }
