@@ -40,6 +40,11 @@ final class NftJson {
   }
 
   private void add(JsonNode object, SourceRef source) {
+    if (object.path("table").has("flags")) {
+      // Some versions write a wrong word for a dormant table, so no word is relied on.
+      String table = text(object.get("table"), "name");
+      rules.trouble("table " + table + " has flags, and may not be in force", source);
+    }
     if (object.has("chain")) {
       chain(object.get("chain"), source);
     } else if (object.has("rule")) {

@@ -101,12 +101,22 @@ final class NftText {
     } else if (what.equals("set") || what.equals("map")) {
       set(reader, family + " " + table, line);
     } else {
-      boolean isPlain =
-          Set.of("comment", "flags", "counter", "quota", "limit", "ct").contains(what);
-      reader.statement();
-      if (!isPlain) {
+      boolean isPlain = Set.of("comment", "counter", "quota", "limit", "ct").contains(what);
+      List<Token> statement = reader.statement();
+      if (what.equals("flags")) {
+        flags(statement, table, line);
+      } else if (!isPlain) {
         trouble("'" + what + "' in a table is not followed", line);
       }
+    }
+  }
+
+  /** A table that is dormant is not in force: nft(8), «table flags». */
+  private void flags(List<Token> flags, String table, int line) {
+    boolean isInForce =
+        flags.stream().map(Token::text).allMatch(Set.of("owner", "persist", ",")::contains);
+    if (!isInForce) {
+      trouble("table " + table + " has flags, and may not be in force", line);
     }
   }
 
