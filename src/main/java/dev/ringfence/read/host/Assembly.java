@@ -75,7 +75,9 @@ final class Assembly {
 
   private Side side(String direction) {
     List<Layout> layouts =
-        files.stream().map(file -> Layout.of(file, header, direction, interfaceName)).toList();
+        files.stream()
+            .map(file -> Layout.of(file, files, header, direction, interfaceName))
+            .toList();
     List<HostRule> rules = layouts.stream().flatMap(layout -> layout.rules().stream()).toList();
     List<String> base = layouts.stream().flatMap(layout -> layout.base().stream()).toList();
     return new Side(

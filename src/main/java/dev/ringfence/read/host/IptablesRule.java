@@ -25,6 +25,7 @@ final class IptablesRule {
           "--to-source",
           "--to-ports",
           "--set-xmark",
+          "--helper",
           "--set-mark");
 
   private static final Set<String> ALONE =
@@ -33,6 +34,7 @@ final class IptablesRule {
           "--log-tcp-options",
           "--log-ip-options",
           "--log-uid",
+          "--notrack",
           "--random",
           "--random-fully",
           "--persistent");
@@ -124,7 +126,7 @@ final class IptablesRule {
           match("fib daddr type", new Value.One(next().toLowerCase(Locale.ROOT)), isNot);
       case "--syn" -> match("tcp flags", flags("FIN,SYN,RST,ACK", "SYN"), isNot);
       case "--tcp-flags" -> match("tcp flags", flags(next(), next()), isNot);
-      case "--match-set" -> parts.add(new Stmt.Unknown("ipset " + next() + " " + next()));
+      case "--match-set" -> parts.add(Stmt.Unknown.match("ipset " + next() + " " + next()));
       case "-m", "--match" -> module(next());
       default -> other(option, isNot);
     }
@@ -137,7 +139,7 @@ final class IptablesRule {
     } else if (WITH_WORD.contains(option) && !isNot) {
       next();
     } else if (!ALONE.contains(option)) {
-      parts.add(new Stmt.Unknown("option " + option));
+      parts.add(Stmt.Unknown.match("option " + option));
       // Its words belong to it.
       while (at < words.size() && !words.get(at).startsWith("-") && !words.get(at).equals("!")) {
         at++;
@@ -147,7 +149,7 @@ final class IptablesRule {
 
   private void module(String name) {
     if (!KNOWN.contains(name)) {
-      parts.add(new Stmt.Unknown("match " + name));
+      parts.add(Stmt.Unknown.match("match " + name));
     }
   }
 
@@ -210,6 +212,14 @@ final class IptablesRule {
         : Arrays.asList(flags.toLowerCase(Locale.ROOT).split(","));
   }
 
+  /** Any other option of it is not known (iptables-extensions(8), «CT»). */
+  private Stmt tracking() {
+    if (words.contains("--notrack")) {
+      return new Stmt.Untracked();
+    }
+    return words.contains("--helper") ? new Stmt.Helper() : Stmt.Unknown.any("target CT");
+  }
+
   private Stmt target(String option, String name) {
     if (isChain.test(name)) {
       return new Stmt.Verdict(option.equals("-g") ? "goto" : "jump", name);
@@ -219,10 +229,12 @@ final class IptablesRule {
       case "DROP", "REJECT" -> Stmt.Verdict.of("drop");
       case "RETURN" -> Stmt.Verdict.of("return");
       case "LOG", "NFLOG", "MARK", "CONNMARK" -> new Stmt.Nothing();
-      case "DNAT", "REDIRECT", "SNAT", "NETMAP" -> new Stmt.Translation(false);
-      case "MASQUERADE" -> new Stmt.Translation(true);
+      case "DNAT", "REDIRECT" -> new Stmt.Translation(false);
+      case "MASQUERADE", "SNAT" -> new Stmt.Translation(true);
+      case "NETMAP" -> Stmt.Unknown.any("target NETMAP");
+      case "CT" -> tracking();
       case "NOTRACK" -> new Stmt.Untracked();
-      default -> new Stmt.Unknown("target " + name);
+      default -> Stmt.Unknown.any("target " + name);
     };
   }
 }

@@ -37,15 +37,28 @@ final class Layout {
   private boolean sendsForOthers;
   private Optional<Ruleset.Trouble> notUnderstood = Optional.empty();
 
-  private Layout(Ruleset rules, ResourceHeader owner, String direction, String interfaceName) {
+  private Layout(
+      Ruleset rules,
+      List<Ruleset> all,
+      ResourceHeader owner,
+      String direction,
+      String interfaceName) {
     this.rules = rules;
     this.owner = owner;
     this.direction = direction;
-    this.matches = new Matches(rules, interfaceName);
+    this.matches = new Matches(rules, all, interfaceName);
   }
 
-  static Layout of(Ruleset rules, ResourceHeader owner, String direction, String interfaceName) {
-    Layout layout = new Layout(rules, owner, direction, interfaceName);
+  /**
+   * @param all files of the host
+   */
+  static Layout of(
+      Ruleset rules,
+      List<Ruleset> all,
+      ResourceHeader owner,
+      String direction,
+      String interfaceName) {
+    Layout layout = new Layout(rules, all, owner, direction, interfaceName);
     layout.lay();
     return layout;
   }
@@ -141,6 +154,10 @@ final class Layout {
     } else {
       diverted = diverted.union(side.fresh());
     }
+    HostBounds perhaps = side(read.perhapsDiverted()).fresh();
+    diverted = diverted.union(perhaps);
+    // What is sent may then have any address, and be of anybody.
+    sendsForOthers |= !direction.equals(INGRESS) && !perhaps.possible().isEmpty();
   }
 
   private Cond.Side side(Cond match) {

@@ -10,6 +10,7 @@ import dev.ringfence.read.host.Value.One;
 import dev.ringfence.read.host.Value.Together;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** Which packets a comparison matches. */
 final class Matches {
@@ -18,14 +19,17 @@ final class Matches {
   private static final List<String> HANDSHAKE = List.of("ack", "fin", "rst", "syn");
 
   private final Ruleset rules;
+  private final List<Ruleset> all;
   private final String interfaceName;
   private boolean isAsked;
 
   /**
+   * @param all files of the host
    * @param interfaceName of the interface that faces the network; empty where nobody says
    */
-  Matches(Ruleset rules, String interfaceName) {
+  Matches(Ruleset rules, List<Ruleset> all, String interfaceName) {
     this.rules = rules;
+    this.all = List.copyOf(all);
     this.interfaceName = interfaceName;
   }
 
@@ -104,7 +108,7 @@ final class Matches {
     if (set == null) {
       throw new NotModelledException("set " + named.name() + " is not in the evidence");
     }
-    if (!set.isFixed()) {
+    if (!set.isFixed() || rules.has(new Stmt.Changes(named.name())::equals)) {
       throw new NotModelledException("what set " + named.name() + " holds changes by itself");
     }
     return equal(fields, new AnyOf(set.values()), table);
@@ -126,8 +130,17 @@ final class Matches {
       case "ct state" -> state(first);
       case "ct status" -> status(first);
       case "ct direction" -> Cond.of(first.equals("original"), first.equals("reply"));
+      // Which addresses are its own, a host's routes say; what comes in is for one of them.
+      case "fib daddr type" -> kindOfAddress(first);
       default -> Cond.of(Fields.with(field, first, last));
     };
+  }
+
+  private static Cond kindOfAddress(String kind) throws NotModelledException {
+    Cond known = Cond.of(Fields.with("fib daddr type", kind, kind));
+    return kind.equals("local")
+        ? new Cond(known.in(), Cond.Side.of(HostBounds.UNKNOWN))
+        : known;
   }
 
   private static String text(Value value) throws NotModelledException {
@@ -162,14 +175,24 @@ final class Matches {
     return switch (state) {
       case "new" -> unlessUntracked(Cond.of(true, false));
       case "established" -> unlessUntracked(Cond.of(false, true));
-      case "related", "invalid" -> Cond.NONE;
-      case "untracked" -> rules.has(Stmt.Untracked.class::isInstance) ? Cond.UNKNOWN : Cond.NONE;
+      case "related" -> has(Stmt.Helper.class::isInstance) ? Cond.UNKNOWN : Cond.NONE;
+      case "invalid" -> Cond.NONE;
+      case "untracked" -> isAnyUntracked() ? Cond.UNKNOWN : Cond.NONE;
       default -> throw new NotModelledException("ct state " + state);
     };
   }
 
   private Cond unlessUntracked(Cond tracked) {
-    return rules.has(Stmt.Untracked.class::isInstance) ? tracked.blurred() : tracked;
+    return isAnyUntracked() ? tracked.blurred() : tracked;
+  }
+
+  private boolean isAnyUntracked() {
+    return has(Stmt.Untracked.class::isInstance) || all.stream().anyMatch(Ruleset::mayUntrack);
+  }
+
+  /** Tracking is one for the whole host, whatever file tells of it. */
+  private boolean has(Predicate<Stmt> some) {
+    return all.stream().anyMatch(file -> file.has(some));
   }
 
   /** Only where a rule translates does a connection have such a status. */
@@ -186,6 +209,10 @@ final class Matches {
       return Cond.UNKNOWN;
     }
     isAsked = true;
+    if (has(Matches::mayDivert)) {
+      isAsked = false;
+      return Cond.UNKNOWN;
+    }
     Cond all = Cond.NONE;
     for (Ruleset.Chain chain : rules.chains().values()) {
       for (Ruleset.Rule rule : chain.rules()) {
@@ -196,6 +223,10 @@ final class Matches {
     }
     isAsked = false;
     return all.blurred();
+  }
+
+  private static boolean mayDivert(Stmt part) {
+    return part instanceof Stmt.Unknown unknown && unknown.mayDivert();
   }
 
   /** Packets of the network never come by the loopback interface, and have one interface each. */

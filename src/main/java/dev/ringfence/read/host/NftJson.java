@@ -104,14 +104,16 @@ final class NftJson {
   private void set(JsonNode node) {
     List<Value> values = new ArrayList<>();
     List<Stmt.Case> cases = new ArrayList<>();
-    boolean isFixed = !node.has("timeout") && !isDynamic(node.path("flags"));
+    boolean isFixed = node.has("elem") && !node.has("timeout") && !isDynamic(node.path("flags"));
     for (JsonNode element : node.path("elem")) {
       isFixed &= !element.path("elem").has("timeout");
       try {
-        if (node.has("map")) {
+        if (node.has("map") && element.isArray() && element.size() == 2) {
           cases.add(
               new Stmt.Case(
                   NftJsonParts.value(element.get(0)), NftJsonParts.verdict(element.get(1))));
+        } else if (node.has("map")) {
+          isFixed = false;
         } else {
           values.add(NftJsonParts.value(element));
         }
@@ -120,7 +122,7 @@ final class NftJson {
       }
     }
     String key = text(node, "family") + " " + text(node, "table") + " " + text(node, "name");
-    rules.sets().put(key, new NamedSet(isFixed, values, cases));
+    rules.addSet(key, new NamedSet(isFixed, values, cases));
   }
 
   private static boolean isDynamic(JsonNode flags) {

@@ -29,22 +29,28 @@ final class NftJsonParts {
         case "match" -> match(body);
         case "vmap" -> choice(body);
         case "limit", "quota", "ct count" -> new Stmt.Limit();
-        case "dnat", "redirect", "snat", "tproxy" -> new Stmt.Translation(false);
-        case "masquerade" -> new Stmt.Translation(true);
+        case "dnat", "redirect", "tproxy" -> new Stmt.Translation(false);
+        case "masquerade", "snat" -> new Stmt.Translation(true);
+        case "ct helper" -> new Stmt.Helper();
         case "notrack" -> new Stmt.Untracked();
         case "mangle" -> mangle(body);
-        default -> new Stmt.Unknown(name.isEmpty() ? "a statement" : name);
+        case "xt" ->
+            new Stmt.Unknown("a part of iptables", !body.path("type").asString("").equals("match"));
+        case "set", "map" -> set(body, name);
+        default -> Stmt.Unknown.any(name.isEmpty() ? "a statement" : name);
       };
     } catch (NotModelledException e) {
-      return new Stmt.Unknown(String.valueOf(e.getMessage()));
+      return new Stmt.Unknown(String.valueOf(e.getMessage()), !name.equals("match"));
     }
   }
 
   /** A mark changes nothing that is looked at; a changed header would. */
   private static Stmt mangle(JsonNode body) {
     JsonNode key = body.path("key");
-    boolean isMark = key.has("meta") || key.has("ct");
-    return isMark ? new Stmt.Nothing() : new Stmt.Unknown("a changed header");
+    String layer = key.has("ct") ? "ct" : "meta";
+    return key.has("meta") || key.has("ct")
+        ? NftRule.changed(layer, key.path(layer).path("key").asString(""))
+        : Stmt.Unknown.any("a changed header");
   }
 
   static Stmt.Verdict verdict(JsonNode node) throws NotModelledException {
@@ -108,7 +114,7 @@ final class NftJsonParts {
     List<String> fields = fields(body.path("key"));
     JsonNode data = body.path("data");
     if (data.isString()) {
-      return new Stmt.Choice(fields, List.of(), data.asString().substring(1));
+      return new Stmt.Choice(fields, List.of(), name(data));
     }
     List<Stmt.Case> cases = new ArrayList<>();
     for (JsonNode one : data.path("set")) {
@@ -117,11 +123,27 @@ final class NftJsonParts {
     return new Stmt.Choice(fields, cases, "");
   }
 
+  /** Name of a set or map. */
+  private static String name(JsonNode node) throws NotModelledException {
+    String text = node.asString("");
+    if (text.length() < 2 || text.charAt(0) != '@') {
+      throw new NotModelledException("a name of a set");
+    }
+    return text.substring(1);
+  }
+
+  private static Stmt set(JsonNode body, String name) throws NotModelledException {
+    return new Stmt.Changes(name(body.path(name)));
+  }
+
   private static List<String> fields(JsonNode node) throws NotModelledException {
     List<String> fields = new ArrayList<>();
     if (node.has("concat")) {
       for (JsonNode one : node.get("concat")) {
         fields.addAll(fields(one));
+      }
+      if (fields.isEmpty()) {
+        throw new NotModelledException("no field");
       }
       return fields;
     }

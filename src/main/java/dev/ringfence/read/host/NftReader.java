@@ -73,6 +73,16 @@ final class NftReader {
     return taken;
   }
 
+  /** The tokens that are left. */
+  List<Token> remaining() {
+    List<Token> left = new ArrayList<>();
+    while (!isAtEnd()) {
+      left.add(peek());
+      at++;
+    }
+    return left;
+  }
+
   /** The words that are left. */
   String rest() {
     StringBuilder text = new StringBuilder();

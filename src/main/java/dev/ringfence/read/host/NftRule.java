@@ -4,6 +4,7 @@ import dev.ringfence.read.host.NftTokens.Token;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** One rule in the notation of nft(8), statement by statement. */
 final class NftRule {
@@ -22,6 +23,19 @@ final class NftRule {
           "ip", "ip6", "tcp", "udp", "sctp", "dccp", "udplite", "th", "icmp", "icmpv6", "meta",
           "ct");
 
+  /** Words that begin a comparison of what is not followed here. */
+  private static final Set<String> SELECTORS =
+      Set.of(
+          "socket", "osf", "rt", "ether", "vlan", "arp", "ipsec", "numgen", "jhash", "symhash",
+          "hbh", "dst", "frag", "mh", "exthdr");
+
+  /** Words of statements that may do more than match. */
+  private static final Set<String> ACTIONS =
+      Set.of(
+          "accept", "drop", "continue", "return", "jump", "goto", "reject", "queue", "vmap", "map",
+          "dnat", "snat", "masquerade", "redirect", "tproxy", "set", "add", "update", "delete",
+          "notrack", "dup", "fwd", "flow", "synproxy", "xt", NftTokens.HIDDEN);
+
   private final NftReader reader;
   private final List<Stmt> parts = new ArrayList<>();
 
@@ -34,17 +48,38 @@ final class NftRule {
       try {
         parts.add(part());
       } catch (NotModelledException e) {
-        String rest = reader.rest();
-        parts.add(new Stmt.Unknown((e.getMessage() + " " + rest).strip()));
-        // A verdict at the very end still is one; what stands before it may match or not.
-        for (String last : List.of("accept", "drop", "return", "continue")) {
-          if (rest.equals(last) || rest.endsWith(" " + last)) {
-            parts.add(Stmt.Verdict.of(last));
-          }
-        }
+        unknown(String.valueOf(e.getMessage()));
       }
     }
     return parts;
+  }
+
+  /** A verdict at the very end still is one, where nothing before it may be another. */
+  private void unknown(String why) {
+    List<Token> rest = reader.remaining();
+    String last = "";
+    for (int i = 0; i + 1 < rest.size(); i++) {
+      if (rest.get(i).is("comment") && rest.get(i + 1).isQuoted()) {
+        rest.subList(i, i + 2).clear();
+      }
+    }
+    if (!rest.isEmpty() && !rest.get(rest.size() - 1).isQuoted()) {
+      String word = rest.get(rest.size() - 1).text();
+      last = List.of("accept", "drop", "return", "continue").contains(word) ? word : "";
+    }
+    List<Token> inner = last.isEmpty() ? rest : rest.subList(0, rest.size() - 1);
+    boolean isPlain =
+        inner.stream().noneMatch(token -> !token.isQuoted() && ACTIONS.contains(token.text()));
+    String text =
+        rest.stream().map(Token::text).collect(Collectors.joining(" ", why + " ", "")).strip();
+    boolean isHidden = why.equals(NftTokens.HIDDEN) && !last.isEmpty();
+    parts.add(new Stmt.Unknown(text, !isPlain || !SELECTORS.contains(why) && !isHidden));
+    rest.stream()
+        .filter(token -> !token.isQuoted() && token.text().startsWith("@"))
+        .forEach(token -> parts.add(new Stmt.Changes(token.text().substring(1))));
+    if (!last.isEmpty() && isPlain) {
+      parts.add(Stmt.Verdict.of(last));
+    }
   }
 
   private Stmt part() throws NotModelledException {
@@ -61,7 +96,9 @@ final class NftRule {
       case "limit", "quota" -> limit();
       case "notrack" -> taken(new Stmt.Untracked());
       case "masquerade" -> translation(true);
-      case "dnat", "snat", "redirect", "tproxy" -> translation(false);
+      case "snat" -> translation(true);
+      case "dnat", "redirect", "tproxy" -> translation(false);
+      case "add", "update", "delete" -> changes();
       default -> comparison();
     };
   }
@@ -106,6 +143,19 @@ final class NftRule {
     return new Stmt.Limit();
   }
 
+  /** {@code add @blocked { ip saddr timeout 1m }}. */
+  private Stmt changes() throws NotModelledException {
+    String word = reader.next();
+    String set = reader.next();
+    if (!set.startsWith("@") || !reader.is("{")) {
+      throw new NotModelledException(word);
+    }
+    while (!reader.isAtEnd() && !reader.take("}")) {
+      reader.next();
+    }
+    return new Stmt.Changes(set.substring(1));
+  }
+
   private Stmt translation(boolean isOfSource) {
     reader.rest();
     return new Stmt.Translation(isOfSource);
@@ -130,11 +180,11 @@ final class NftRule {
   private Stmt comparison() throws NotModelledException {
     boolean isMark = (reader.is("meta") || reader.is("ct")) && (reader.follows(2, "set"));
     if (isMark) {
+      String layer = reader.next();
+      String key = reader.next();
       reader.next();
       reader.next();
-      reader.next();
-      reader.next();
-      return new Stmt.Nothing();
+      return changed(layer, key);
     }
     List<String> fields = new ArrayList<>(List.of(field()));
     while (reader.take(".")) {
@@ -146,8 +196,20 @@ final class NftRule {
     if (fields.equals(List.of("tcp flags"))) {
       return new NftFlags(reader).match();
     }
+    if (reader.is("set")) {
+      throw new NotModelledException(String.join(" . ", fields));
+    }
     String operator = OPERATORS.contains(reader.peek().text()) ? reader.next() : "==";
     return new Stmt.Match(fields, operator, value());
+  }
+
+  /** A mark changes nothing that is looked at; a zone would. */
+  static Stmt changed(String layer, String key) {
+    if (key.equals("helper")) {
+      return new Stmt.Helper();
+    }
+    boolean isHarmless = List.of("mark", "label", "priority", "nftrace", "event").contains(key);
+    return isHarmless ? new Stmt.Nothing() : Stmt.Unknown.any("a changed " + layer + " " + key);
   }
 
   private String field() throws NotModelledException {

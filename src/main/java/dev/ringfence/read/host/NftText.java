@@ -67,8 +67,11 @@ final class NftText {
       reader.take("=");
       variables.put("$" + name, resolved(reader.statement()));
     } else if (reader.is("flush") || reader.is("delete") || reader.is("destroy")) {
-      // What was there before the file is not part of it.
+      // What was there before the file is not part of it; what is taken back after a chain is.
       reader.statement();
+      if (!rules.chains().isEmpty()) {
+        trouble("what follows the first chain takes rules away again", line);
+      }
     } else {
       String word = reader.peek().text();
       reader.statement();
@@ -150,6 +153,9 @@ final class NftText {
       OtherHooks.check(chain, rules);
     } else {
       before.rules().addAll(own);
+      Optional<Hook> last = hook.isPresent() ? hook : before.hook();
+      rules.chains().put(before.key(), before.at(last));
+      OtherHooks.check(before.at(last), rules);
     }
   }
 
@@ -185,6 +191,8 @@ final class NftText {
 
   private void set(NftReader reader, String table, int line) {
     String name = reader.next();
+    // Without elements it may be empty, or be listed without them (nft -t).
+    boolean isListed = false;
     boolean isFixed = reader.take("{");
     List<Value> values = new ArrayList<>();
     List<Stmt.Case> cases = new ArrayList<>();
@@ -198,6 +206,7 @@ final class NftText {
               || first.equals("flags") && (words.contains("dynamic") || words.contains("timeout"));
       isFixed &= !isChanging;
       if (first.equals("elements")) {
+        isListed = true;
         try {
           NftRule elements = new NftRule(statement.subList(1, statement.size()));
           elements.elements(values, cases);
@@ -210,7 +219,7 @@ final class NftText {
     if (!reader.take("}")) {
       trouble("set " + name + " has no end", line);
     }
-    rules.sets().put(table + " " + name, new NamedSet(isFixed, values, cases));
+    rules.addSet(table + " " + name, new NamedSet(isFixed && isListed, values, cases));
   }
 
   /** With the values of variables in the place of their names; unknown ones stay. */

@@ -54,6 +54,24 @@ sealed interface Stmt {
   /** Counts, logs or comments. */
   record Nothing() implements Stmt {}
 
-  /** What is not understood: it may match or not, and may decide. */
-  record Unknown(String text) implements Stmt {}
+  /**
+   * What is not understood: it may match or not, and may decide.
+   *
+   * @param mayDivert whether it may lead packets elsewhere, change them, or have them not tracked
+   */
+  record Unknown(String text, boolean mayDivert) implements Stmt {
+    static Unknown match(String text) {
+      return new Unknown(text, false);
+    }
+
+    static Unknown any(String text) {
+      return new Unknown(text, true);
+    }
+  }
+
+  /** Adds to a set, or takes from it, as packets come. */
+  record Changes(String set) implements Stmt {}
+
+  /** Has connections followed for others that are related to them (nft(8), «ct helper»). */
+  record Helper() implements Stmt {}
 }

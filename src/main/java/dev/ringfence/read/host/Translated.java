@@ -13,9 +13,14 @@ import java.util.Locale;
  * @param outcomes in order; all have the rule's text and source
  * @param doubts why it may match more than it surely does
  * @param translated packets that it gives another address, in each direction
+ * @param perhapsDiverted packets that something not understood may lead elsewhere or change
  */
 record Translated(
-    List<Outcome> outcomes, List<String> doubts, Cond translated, boolean isOfSource) {
+    List<Outcome> outcomes,
+    List<String> doubts,
+    Cond translated,
+    boolean isOfSource,
+    Cond perhapsDiverted) {
 
   /** One end of a rule. */
   record Outcome(Cond match, Stmt.Verdict verdict) {}
@@ -29,6 +34,8 @@ record Translated(
     private final List<String> doubts = new ArrayList<>();
     private Cond match;
     private Cond translated = Cond.NONE;
+    private Cond perhapsDiverted = Cond.NONE;
+    private final boolean isBeforeTracking;
     private boolean isOfSource;
     private boolean isDecided;
     private boolean mayDecide;
@@ -37,6 +44,7 @@ record Translated(
       this.matches = matches;
       this.rules = rules;
       this.table = chain.family() + " " + chain.table();
+      isBeforeTracking = rules.isBeforeTracking(chain);
       match = seen(chain.family());
     }
 
@@ -56,7 +64,8 @@ record Translated(
       if (mayDecide && !isDecided) {
         outcomes.add(new Outcome(match, Stmt.Verdict.of("unknown")));
       }
-      return new Translated(List.copyOf(outcomes), List.copyOf(doubts), translated, isOfSource);
+      return new Translated(
+          List.copyOf(outcomes), List.copyOf(doubts), translated, isOfSource, perhapsDiverted);
     }
 
     private void add(Stmt part) {
@@ -77,11 +86,16 @@ record Translated(
         isDecided = true;
       } else if (part instanceof Stmt.Unknown unknown) {
         blur("not understood: " + unknown.text());
+        perhapsDiverted = unknown.mayDivert() ? perhapsDiverted.or(match) : perhapsDiverted;
         mayDecide = true;
       }
     }
 
     private void compare(Stmt.Match one) {
+      if (isBeforeTracking && one.fields().stream().anyMatch(field -> field.startsWith("ct "))) {
+        blur("a packet has no state here yet");
+        return;
+      }
       try {
         narrow(matches.of(one, table), one.fields());
       } catch (NotModelledException e) {
@@ -110,11 +124,18 @@ record Translated(
 
     /** Each case stands by itself: no two have one value. */
     private void choose(Stmt.Choice choice) {
+      if (isBeforeTracking && choice.fields().toString().contains("ct ")) {
+        blur("not understood: a packet has no state here yet");
+        perhapsDiverted = perhapsDiverted.or(match);
+        mayDecide = true;
+        return;
+      }
       List<Stmt.Case> cases = choice.cases();
       if (!choice.named().isEmpty()) {
         Ruleset.NamedSet map = rules.sets().get(table + " " + choice.named());
         if (map == null || !map.isFixed()) {
           blur("not understood: map " + choice.named() + " is not known");
+          perhapsDiverted = perhapsDiverted.or(match);
           mayDecide = true;
           return;
         }

@@ -128,7 +128,7 @@ final class Ufw {
       String text, boolean isV6, String end, String interfaces, List<Stmt> parts) {
     Matcher place = PLACE.matcher(text.replace(" (v6)", "").strip());
     if (!place.matches()) {
-      parts.add(new Stmt.Unknown(text));
+      parts.add(Stmt.Unknown.match(text));
       return;
     }
     String address = place.group("address");
