@@ -59,12 +59,15 @@ public final class ServiceErrors {
   /**
    * What is in effect for an interface of Azure is there while its machine runs alone; that it does
    * not is no refusal. Microsoft documents that, but no code of it (Azure virtual network, diagnose
-   * a network traffic filter problem), so the words tell.
+   * a network traffic filter problem), so the words tell, and only those that mean nothing else.
    */
   private static final Pattern STOPPED =
       Pattern.compile(
-          "not ?(attached|running|in (a )?running)|running (virtual machine|vm|state)|deallocated",
-          Pattern.CASE_INSENSITIVE);
+          "^(?:ERROR: )?\\(?VmNotRunning\\b|\\bmust be attached to a running (?:virtual machine|vm)\\b",
+          Pattern.CASE_INSENSITIVE | Pattern.MULTILINE);
+
+  /** Names and ids within a message, which anybody may have chosen. */
+  private static final Pattern NAMES = Pattern.compile("'[^'\\n]*+'|\"[^\"\\n]*+\"|/\\S++");
 
   private ServiceErrors() {}
 
@@ -87,7 +90,7 @@ public final class ServiceErrors {
 
   /** Whether an error is about a machine that does not run, or an interface that none holds. */
   public static boolean isOfStoppedMachine(String words) {
-    return STOPPED.matcher(words).find();
+    return STOPPED.matcher(NAMES.matcher(words).replaceAll("")).find();
   }
 
   /** The service's own words, put on one line and cut to length; empty if they hold a secret. */

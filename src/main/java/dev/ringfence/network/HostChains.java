@@ -15,6 +15,16 @@ public final class HostChains {
   private final Map<String, List<HostRule>> byChain = new LinkedHashMap<>();
   private final List<String> base;
 
+  /** Rules that one trace goes through at most: chains that call each other twice grow. */
+  private static final int MOST_STEPS = 200_000;
+
+  /** What a trace has met. */
+  private static final class Met {
+    private final List<HostRule> doubtful = new ArrayList<>();
+    private final List<HostRule> deciding = new ArrayList<>();
+    private int steps;
+  }
+
   /**
    * @param rules in the order of evaluation within each chain
    * @param base base chains in their order; the last rule of each is its policy
@@ -64,48 +74,49 @@ public final class HostChains {
 
   private HostTrace trace(String chain, Packet packet) {
     HostBounds passing = ofBase(chain, false);
-    List<HostRule> doubtful = new ArrayList<>();
-    List<HostRule> deciding = new ArrayList<>();
-    follow(chain, packet, doubtful, deciding, 0);
+    Met met = new Met();
+    follow(chain, packet, met, 0);
     boolean isSure = passing.certain().contains(packet);
     boolean isOpen = isSure || passing.possible().contains(packet);
     HostTrace.Passing found =
         isSure
             ? HostTrace.Passing.ACCEPTED
             : isOpen ? HostTrace.Passing.UNDECIDED : HostTrace.Passing.DROPPED;
-    boolean isDoubtful = found == HostTrace.Passing.UNDECIDED && !doubtful.isEmpty();
-    return new HostTrace(chain, found, isDoubtful ? doubtful.subList(0, 1) : deciding);
+    boolean isDoubtful = found == HostTrace.Passing.UNDECIDED && !met.doubtful.isEmpty();
+    return new HostTrace(chain, found, isDoubtful ? met.doubtful.subList(0, 1) : met.deciding);
   }
 
   /** Whether the packet is decided; what leads there is collected. */
-  private boolean follow(
-      String chain, Packet packet, List<HostRule> doubtful, List<HostRule> deciding, int depth) {
+  private boolean follow(String chain, Packet packet, Met met, int depth) {
     List<HostRule> rules = byChain.getOrDefault(chain, List.of());
     for (HostRule rule : rules) {
+      if (++met.steps > MOST_STEPS) {
+        return true;
+      }
       HostBounds match = matched(rule, false);
       if (!match.certain().contains(packet)) {
         if (match.possible().contains(packet)) {
-          doubtful.add(rule);
+          met.doubtful.add(rule);
         }
         continue;
       }
       String verdict = rule.verdict().valueIfKnown().orElse("unknown");
       if (verdict.equals("accept") || verdict.equals("drop")) {
-        deciding.add(rule);
+        met.deciding.add(rule);
         return true;
       }
       if (verdict.equals("unknown")) {
-        doubtful.add(rule);
+        met.doubtful.add(rule);
       }
       boolean isCall = verdict.equals("jump") || verdict.equals("goto");
       String target = rule.target().valueIfKnown().orElse("");
       if (isCall
           && depth < rules.size() + byChain.size()
-          && follow(target, packet, doubtful, deciding, depth + 1)) {
+          && follow(target, packet, met, depth + 1)) {
         return true;
       }
       if (verdict.equals("return") || verdict.equals("goto")) {
-        return depth == 0 && closes(rules, deciding);
+        return depth == 0 && closes(rules, met.deciding);
       }
     }
     return false;

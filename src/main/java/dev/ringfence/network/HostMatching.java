@@ -3,11 +3,13 @@ package dev.ringfence.network;
 import dev.ringfence.net.Address;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * Finds the interfaces that the firewall of a host stands before, by what its evidence calls the
@@ -36,9 +38,10 @@ public final class HostMatching {
     List<Unmodelled> unmodelled = new ArrayList<>(network.unmodelled());
     List<String> notes = new ArrayList<>(network.notes());
     List<Resource> resources = new ArrayList<>();
+    Map<String, Fact<List<String>>> claims = claims();
     for (Resource resource : network.resources()) {
       if (resource instanceof HostFirewall host) {
-        Fact<List<String>> own = interfaces(host);
+        Fact<List<String>> own = claims.getOrDefault(host.id(), Fact.unknown("not asked"));
         resources.add(host.before(own));
         if (own instanceof Fact.Unknown<List<String>> unknown) {
           unmodelled.add(new Unmodelled(host.id(), unknown.reason(), host.header().source()));
@@ -49,6 +52,39 @@ public final class HostMatching {
       }
     }
     return new NetworkModel(network.plane(), resources, network.enumerations(), unmodelled, notes);
+  }
+
+  /** Interfaces by firewall; where two firewalls have one, nobody knows which is in force. */
+  private Map<String, Fact<List<String>>> claims() {
+    Map<String, Fact<List<String>>> claims = new LinkedHashMap<>();
+    Map<String, List<HostFirewall>> claimants = new HashMap<>();
+    network
+        .of(HostFirewall.class)
+        .forEach(
+            host -> {
+              Fact<List<String>> own = interfaces(host);
+              claims.put(host.id(), own);
+              own.valueIfKnown()
+                  .orElse(List.of())
+                  .forEach(
+                      id -> claimants.computeIfAbsent(id, key -> new ArrayList<>()).add(host));
+            });
+    claimants.forEach(
+        (id, hosts) -> {
+          if (hosts.size() > 1) {
+            hosts.forEach(host -> claims.put(host.id(), contested(id, hosts)));
+          }
+        });
+    return claims;
+  }
+
+  private static Fact<List<String>> contested(String id, List<HostFirewall> hosts) {
+    return Fact.unknown(
+        "the rules of hosts %s all belong to interface %s and are not in any flow"
+            .formatted(
+                hosts.stream().map(HostFirewall::host).sorted().collect(Collectors.joining(", ")),
+                id),
+        hosts.get(0).header().source());
   }
 
   private Fact<List<String>> interfaces(HostFirewall host) {

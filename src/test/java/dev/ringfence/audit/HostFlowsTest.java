@@ -81,6 +81,17 @@ class HostFlowsTest {
     assertThat(explained(22)).contains("verdict=denied", "hosts/some.txt");
   }
 
+  @Test
+  void given_two_hosts_that_claim_one_interface_neither_is_in_any_flow() throws IOException {
+    exports();
+    write("hosts/" + SERVER + "/nft.txt", DROPPING);
+    write("hosts/10.20.16.21/nft.txt", DROPPING.replace("22 drop", "22 accept"));
+
+    assertThat(questions().notes())
+        .anySatisfy(note -> assertThat(note).contains("10.20.16.21", SERVER, "all belong to"));
+    assertThat(explained(22)).doesNotContain("hosts/", "host rule");
+  }
+
   private String explained(int port) {
     return questions().explain(BASTION, SERVER, Services.tcp(Ports.of(port))).toString();
   }

@@ -118,7 +118,7 @@ record InEffect(Estate estate, String call) {
     return estate
         .find(Calls.SERVERS, item.json().reference("virtualMachine"))
         .map(machine -> machine.json().raw("powerState").toLowerCase(Locale.ROOT))
-        .filter(state -> !state.isEmpty() && !state.endsWith("running"))
+        .filter(state -> state.endsWith("stopped") || state.endsWith("deallocated"))
         .isPresent();
   }
 }

@@ -101,7 +101,7 @@ final class Assembly {
         Fact.known(egress.base(), source),
         Fact.known(
             Stream.concat(ingress.rules().stream(), egress.rules().stream()).toList(), source),
-        isInputDropped(ingress.defaults()),
+        isInputDropped(ingress),
         isWhole(List.of(ingress, egress)),
         exact(input),
         Fact.known(input.certain(), source),
@@ -140,7 +140,7 @@ final class Assembly {
         .toList();
   }
 
-  private Fact<Boolean> isInputDropped(HostDefaults defaults) {
+  private Fact<Boolean> isInputDropped(Side ingress) {
     SourceRef source = header.source();
     if (!troubles.isEmpty()) {
       return Fact.unknown(troubles.get(0).reason(), troubles.get(0).source());
@@ -150,13 +150,24 @@ final class Assembly {
       Fact<Boolean> one =
           missing().contains(family)
               ? Fact.unknown(lacking(family), source)
-              : defaults.isDropped(family).alsoFrom(List.of(source));
+              : isDropped(ingress, family).alsoFrom(List.of(source));
       if (one.valueIfKnown().filter(dropped -> !dropped).isPresent()) {
         return one;
       }
       all = all.isKnown() && !one.isKnown() ? one : all;
     }
     return all;
+  }
+
+  /** What may lead everything elsewhere may lead it to what is open. */
+  private static Fact<Boolean> isDropped(Side ingress, Family family) {
+    Packets everything = Packets.all().ofFamily(family);
+    boolean isDiverted =
+        ingress.layouts().stream()
+            .anyMatch(layout -> layout.diverted().possible().containsAll(everything));
+    return isDiverted
+        ? Fact.unknown("a rule that may match everything may lead it elsewhere")
+        : ingress.defaults().isDropped(family);
   }
 
   private String lacking(Family family) {

@@ -9,6 +9,8 @@ import dev.ringfence.net.Ports;
 import dev.ringfence.net.Protocol;
 import dev.ringfence.net.Protocols;
 import dev.ringfence.net.Services;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
 /** Fields of a packet's own header: which packets have a field, and which have a value there. */
@@ -58,6 +60,29 @@ final class Fields {
       case "daddr type" -> addressType(first);
       default -> throw new NotModelledException("field " + field);
     };
+  }
+
+  /** Whether it is the source or destination of a packet. */
+  static boolean isAddress(String field) {
+    return field.matches("ip6? [sd]addr");
+  }
+
+  /** Packets whose source or destination is any of many values. */
+  static Packets with(String field, List<Value> values) throws NotModelledException {
+    List<Addresses> all = new ArrayList<>();
+    for (Value value : values) {
+      if (value instanceof Value.Between range) {
+        all.add(addresses(range.first(), range.last()));
+      } else if (value instanceof Value.One one) {
+        all.add(addresses(one.text(), one.text()));
+      } else {
+        throw new NotModelledException("a value of another kind");
+      }
+    }
+    Addresses any = Addresses.unionOf(all);
+    return field.endsWith(" saddr")
+        ? having(field).fromSources(any)
+        : having(field).toDestinations(any);
   }
 
   private static Addresses addresses(String first, String last) throws NotModelledException {

@@ -141,6 +141,11 @@ final class Layout {
         notUnderstood = Optional.of(new Ruleset.Trouble(rule.text() + ": " + doubt, rule.source()));
       }
     }
+    if (chain.hook().isEmpty() && chain.rules().isEmpty()) {
+      // Else nobody would know that it is there, and that all packets come back from it.
+      String text = "chain " + chain.name() + " has no rules";
+      add(chain, text, chain.source(), Cond.ALL, Stmt.Verdict.of("return"), "");
+    }
     if (chain.hook().isPresent()) {
       String policy = chain.hook().get().policy();
       add(chain, "policy " + policy, chain.source(), Cond.ALL, Stmt.Verdict.of(policy), "");

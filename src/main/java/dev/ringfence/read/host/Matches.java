@@ -18,6 +18,9 @@ final class Matches {
   private static final Set<String> OUT = Set.of("meta oif", "meta oifname");
   private static final List<String> HANDSHAKE = List.of("ack", "fin", "rst", "syn");
 
+  /** Values of one comparison that are united one by one; addresses are not. */
+  private static final int MOST_VALUES = 4096;
+
   private final Ruleset rules;
   private final List<Ruleset> all;
   private final String interfaceName;
@@ -81,6 +84,12 @@ final class Matches {
       return named(fields, named, table);
     }
     if (value instanceof AnyOf some) {
+      if (fields.size() == 1 && Fields.isAddress(fields.get(0)) && isOfAddresses(some)) {
+        return Cond.of(Fields.with(fields.get(0), some.values()));
+      }
+      if (some.values().size() > MOST_VALUES) {
+        throw new NotModelledException("more than " + MOST_VALUES + " values");
+      }
       Cond any = Cond.NONE;
       for (Value one : some.values()) {
         any = any.or(equal(fields, one, table));
@@ -101,6 +110,10 @@ final class Matches {
       throw new NotModelledException("one value for the fields " + fields);
     }
     return single(fields.get(0), value);
+  }
+
+  private static boolean isOfAddresses(AnyOf some) {
+    return some.values().stream().allMatch(one -> one instanceof One || one instanceof Between);
   }
 
   private Cond named(List<String> fields, Named named, String table) throws NotModelledException {

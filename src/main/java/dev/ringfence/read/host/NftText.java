@@ -24,7 +24,11 @@ final class NftText {
       Map.of(
           "raw", -300, "mangle", -150, "dstnat", -100, "filter", 0, "security", 50, "srcnat", 100);
 
+  /** Words that variables stand for, in a file: more is no rule that anybody wrote. */
+  private static final int MOST_WORDS = 1_000_000;
+
   private final Evidence item;
+  private int words;
   private final Ruleset rules = Ruleset.of("nftables", Family.IPV4, Family.IPV6);
   private final Map<String, List<Token>> variables = new HashMap<>();
 
@@ -230,6 +234,13 @@ final class NftText {
       if (value == null) {
         all.add(token);
       } else {
+        words += value.size();
+        if (words > MOST_WORDS) {
+          if (words - value.size() <= MOST_WORDS) {
+            trouble("variables stand for more than " + MOST_WORDS + " words", token.line());
+          }
+          return tokens;
+        }
         value.forEach(one -> all.add(new Token(one.text(), one.isQuoted(), token.line())));
       }
     }
