@@ -4,7 +4,6 @@ import dev.ringfence.read.host.NftTokens.Token;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** One rule in the notation of nft(8), statement by statement. */
 final class NftRule {
@@ -23,19 +22,6 @@ final class NftRule {
           "ip", "ip6", "tcp", "udp", "sctp", "dccp", "udplite", "th", "icmp", "icmpv6", "meta",
           "ct");
 
-  /** Words that begin a comparison of what is not followed here. */
-  private static final Set<String> SELECTORS =
-      Set.of(
-          "socket", "osf", "rt", "ether", "vlan", "arp", "ipsec", "numgen", "jhash", "symhash",
-          "hbh", "dst", "frag", "mh", "exthdr");
-
-  /** Words of statements that may do more than match. */
-  private static final Set<String> ACTIONS =
-      Set.of(
-          "accept", "drop", "continue", "return", "jump", "goto", "reject", "queue", "vmap", "map",
-          "dnat", "snat", "masquerade", "redirect", "tproxy", "set", "add", "update", "delete",
-          "notrack", "dup", "fwd", "flow", "synproxy", "xt", NftTokens.HIDDEN);
-
   private final NftReader reader;
   private final List<Stmt> parts = new ArrayList<>();
 
@@ -48,38 +34,10 @@ final class NftRule {
       try {
         parts.add(part());
       } catch (NotModelledException e) {
-        unknown(String.valueOf(e.getMessage()));
+        parts.addAll(NotUnderstood.parts(String.valueOf(e.getMessage()), reader.remaining()));
       }
     }
     return parts;
-  }
-
-  /** A verdict at the very end still is one, where nothing before it may be another. */
-  private void unknown(String why) {
-    List<Token> rest = reader.remaining();
-    String last = "";
-    for (int i = 0; i + 1 < rest.size(); i++) {
-      if (rest.get(i).is("comment") && rest.get(i + 1).isQuoted()) {
-        rest.subList(i, i + 2).clear();
-      }
-    }
-    if (!rest.isEmpty() && !rest.get(rest.size() - 1).isQuoted()) {
-      String word = rest.get(rest.size() - 1).text();
-      last = List.of("accept", "drop", "return", "continue").contains(word) ? word : "";
-    }
-    List<Token> inner = last.isEmpty() ? rest : rest.subList(0, rest.size() - 1);
-    boolean isPlain =
-        inner.stream().noneMatch(token -> !token.isQuoted() && ACTIONS.contains(token.text()));
-    String text =
-        rest.stream().map(Token::text).collect(Collectors.joining(" ", why + " ", "")).strip();
-    boolean isHidden = why.equals(NftTokens.HIDDEN) && !last.isEmpty();
-    parts.add(new Stmt.Unknown(text, !isPlain || !SELECTORS.contains(why) && !isHidden));
-    rest.stream()
-        .filter(token -> !token.isQuoted() && token.text().startsWith("@"))
-        .forEach(token -> parts.add(new Stmt.Changes(token.text().substring(1))));
-    if (!last.isEmpty() && isPlain) {
-      parts.add(Stmt.Verdict.of(last));
-    }
   }
 
   private Stmt part() throws NotModelledException {
