@@ -126,7 +126,7 @@ class AuditSettingsTest {
         .containsExactly(
             "audit.yaml:3: key \"regions\" is missing",
             "audit.yaml:5: unknown key \"region\" in a source; nearest is \"regions\"; allowed are"
-                + " export, accounts, regions, aws, azure, repository",
+                + " export, accounts, regions, hosts, aws, azure, repository",
             "audit.yaml:6: unknown key \"zone\" in an audit; nearest is \"zones\"; allowed are"
                 + " estate, sources, zones, boundaries, documented, exceptions, attestations,"
                 + " disputes, remediation, follow-up, controls, parameters",

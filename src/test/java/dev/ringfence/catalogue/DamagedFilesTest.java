@@ -54,7 +54,12 @@ class DamagedFilesTest {
   void given_damaged_settings_of_seed_2_then_they_read_or_are_refused_with_a_line()
       throws IOException {
     byte[] whole = Files.readAllBytes(ShippedFilesTest.SAMPLE.resolve("audit.yaml"));
-    folder.withFolder("exceptions").withFolder("attestations").with("boundaries.md", TABLE);
+    folder
+        .withFolder("exceptions")
+        .withFolder("attestations")
+        .withFolder("disputes")
+        .withFolder("remediation")
+        .with("boundaries.md", TABLE);
 
     int refused =
         damage(
