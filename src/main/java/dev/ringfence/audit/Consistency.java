@@ -44,8 +44,7 @@ final class Consistency {
     try {
       named =
           HandingOff.artefacts(
-                  EvidenceManifest.parse(
-                          opened.bytes(PackageNames.EVIDENCE).orElse(new byte[0]))
+                  EvidenceManifest.parse(opened.bytes(PackageNames.EVIDENCE).orElse(new byte[0]))
                       .evidence())
               .keySet();
     } catch (AlteredEvidenceException e) {

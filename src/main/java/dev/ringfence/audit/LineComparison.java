@@ -141,8 +141,6 @@ final class LineComparison {
     if (members.isEmpty() && !header.equals(line)) {
       return List.of("what it rests on: a member is stated twice, or in another place");
     }
-    return members.stream()
-        .map(member -> "what it rests on: " + member + " is another")
-        .toList();
+    return members.stream().map(member -> "what it rests on: " + member + " is another").toList();
   }
 }

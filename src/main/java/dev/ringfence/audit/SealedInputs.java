@@ -31,7 +31,9 @@ public record SealedInputs(int version, List<Entry> files) {
    * @param bytes how many there are
    */
   public record Entry(String role, String name, String digest, long bytes) {
-    /** Whether it could have been sealed by us; Jackson leaves null in the place of what is absent. */
+    /**
+     * Whether it could have been sealed by us; Jackson leaves null in the place of what is absent.
+     */
     private boolean isFit() {
       return Stream.of(role, name, digest).allMatch(Objects::nonNull)
           && InputRole.named(role).isPresent()

@@ -32,8 +32,8 @@ public final class Verifying {
    * Accepts the keys of a text only.
    *
    * @param keys a public key of OpenSSH, or a file of allowed signers
-   * @throws IllegalArgumentException if no Ed25519 key in it may sign packages, or an option narrows
-   *     one in a way that is not supported
+   * @throws IllegalArgumentException if no Ed25519 key in it may sign packages, or an option
+   *     narrows one in a way that is not supported
    */
   public static Verifying signer(String keys) {
     List<SshPublicKey> found =

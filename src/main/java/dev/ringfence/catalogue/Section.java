@@ -39,7 +39,11 @@ final class Section {
       problems.add(
           file.path().toString(),
           yaml.line(),
-          yaml.sort() + " found, a mapping expected: " + what + " with " + String.join(", ", allowed));
+          yaml.sort()
+              + " found, a mapping expected: "
+              + what
+              + " with "
+              + String.join(", ", allowed));
       return Optional.empty();
     }
     Section section = new Section(file, mapping, problems);

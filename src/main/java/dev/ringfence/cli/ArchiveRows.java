@@ -18,7 +18,8 @@ final class ArchiveRows {
     verified.forEach(one -> columns.add(cells(one).subList(0, COLUMNS.size() - 1)));
     columns.print(out);
     for (ArchiveVerification one : verified) {
-      one.damages().forEach(damage -> out.println(Text.plain(one.period()) + "   " + Text.plain(damage)));
+      one.damages()
+          .forEach(damage -> out.println(Text.plain(one.period()) + "   " + Text.plain(damage)));
     }
     long damaged = verified.stream().filter(one -> !one.isWhole()).count();
     out.println(

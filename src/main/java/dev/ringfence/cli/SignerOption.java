@@ -33,7 +33,8 @@ final class SignerOption {
     try {
       return Verifying.signer(Files.readString(file, StandardCharsets.ISO_8859_1));
     } catch (IllegalArgumentException e) {
-      throw new UsageException("--signer %s: %s".formatted(file, Text.plain(String.valueOf(e.getMessage()))));
+      throw new UsageException(
+          "--signer %s: %s".formatted(file, Text.plain(String.valueOf(e.getMessage()))));
     }
   }
 

@@ -69,7 +69,8 @@ public final class HostRuleText {
   /**
    * What a file is, by its beginning.
    *
-   * @param path where neither the head nor an address does, the end of its name tells the address family
+   * @param path where neither the head nor an address does, the end of its name tells the address
+   *     family
    */
   public static Optional<Kind> kind(String path, String text) {
     String beginning = text.substring(0, Math.min(text.length(), LOOKED_AT));
@@ -93,7 +94,8 @@ public final class HostRuleText {
       return head.group(1).equals("ip6tables");
     }
     String rules = REMARK.matcher(text).replaceAll("");
-    return V6.matcher(rules).find() || !V4.matcher(rules).find() && NAMED_V6.matcher(path).matches();
+    return V6.matcher(rules).find()
+        || !V4.matcher(rules).find() && NAMED_V6.matcher(path).matches();
   }
 
   /** The host that a comment of the file names. */

@@ -85,8 +85,7 @@ public record Dispute(
 
   /** What it is about, one line for each part; subjects by their ids. */
   public List<String> scope() {
-    return Stream.concat(
-            subjects.stream(), flow.stream().map(named -> "flow " + named.display()))
+    return Stream.concat(subjects.stream(), flow.stream().map(named -> "flow " + named.display()))
         .toList();
   }
 

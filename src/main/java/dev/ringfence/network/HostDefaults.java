@@ -29,6 +29,9 @@ public final class HostDefaults {
   /** Rules that are looked at for one base chain: chains that call each other twice grow. */
   private static final int MOST_STEPS = 200_000;
 
+  /** What is known of a chain by its name and by what becomes of packets that leave it. */
+  private final Map<String, Fate> known = new HashMap<>();
+
   private int steps;
 
   private final Map<String, List<HostRule>> byChain = new HashMap<>();
@@ -51,6 +54,7 @@ public final class HostDefaults {
         policies.add(rules.get(rules.size() - 1).header().source());
         Fate policy = verdict(rules.get(rules.size() - 1));
         steps = 0;
+        known.clear();
         Fate fate = fate(rules, policy, Packets.all().ofFamily(family), 0);
         if (fate == Fate.DROPPED && steps <= MOST_STEPS) {
           return Fact.known(true);
@@ -99,9 +103,15 @@ public final class HostDefaults {
   }
 
   private Fate called(HostRule rule, Fate end, Packets everything, int depth) {
-    List<HostRule> rules = byChain.get(rule.target().valueIfKnown().orElse(""));
-    return rules == null || depth > DEEPEST
-        ? Fate.UNDECIDED
-        : fate(rules, end, everything, depth + 1);
+    String chain = rule.target().valueIfKnown().orElse("");
+    List<HostRule> rules = byChain.get(chain);
+    if (rules == null || depth > DEEPEST) {
+      return Fate.UNDECIDED;
+    }
+    String key = end + " " + chain;
+    Fate before = known.get(key);
+    Fate fate = before == null ? fate(rules, end, everything, depth + 1) : before;
+    known.put(key, fate);
+    return fate;
   }
 }

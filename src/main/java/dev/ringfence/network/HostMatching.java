@@ -66,8 +66,7 @@ public final class HostMatching {
               claims.put(host.id(), own);
               own.valueIfKnown()
                   .orElse(List.of())
-                  .forEach(
-                      id -> claimants.computeIfAbsent(id, key -> new ArrayList<>()).add(host));
+                  .forEach(id -> claimants.computeIfAbsent(id, key -> new ArrayList<>()).add(host));
             });
     claimants.forEach(
         (id, hosts) -> {

@@ -153,8 +153,7 @@ class ReperformingTest {
 
     Reperforming.Reperformed result =
         reperform(
-            line ->
-                line.equals(header) ? "{\"evidenceDigest\":null," + line.substring(1) : line);
+            line -> line.equals(header) ? "{\"evidenceDigest\":null," + line.substring(1) : line);
 
     assertThat(result.differences())
         .containsExactly("what it rests on: a member is stated twice, or in another place");
@@ -211,7 +210,8 @@ class ReperformingTest {
                 same,
                 AS_IT_IS,
                 "reports/RUN.json: it cannot be read"),
-            new Contradiction("no run", text -> "", same, AS_IT_IS, "missing       reports/RUN.json"),
+            new Contradiction(
+                "no run", text -> "", same, AS_IT_IS, "missing       reports/RUN.json"),
             new Contradiction(
                 "a digest of an input",
                 same,
@@ -257,7 +257,11 @@ class ReperformingTest {
                     leavingOut(
                         manifest,
                         "PCI",
-                        HandingOff.artefacts(STORE.set(evidence)).keySet().iterator().next().sha256()),
+                        HandingOff.artefacts(STORE.set(evidence))
+                            .keySet()
+                            .iterator()
+                            .next()
+                            .sha256()),
                 "MANIFEST.json says that it is left out"),
             new Contradiction(
                 "a size",
@@ -271,8 +275,7 @@ class ReperformingTest {
                 DynamicTest.dynamicTest(
                     one.name(),
                     () -> {
-                      Path file =
-                          signed(same, one.run(), one.inputs(), one.manifest());
+                      Path file = signed(same, one.run(), one.inputs(), one.manifest());
 
                       assertThat(Verifying.anySigner().verify(file).verification().alterations())
                           .isNotEmpty()
@@ -330,8 +333,7 @@ class ReperformingTest {
             UnaryOperator.identity(),
             text -> text.replaceFirst("(\"configuration\" : \")[0-9a-f]+", "$1" + other),
             UnaryOperator.identity(),
-            manifest ->
-                changed(manifest, "", List.of(), manifest.files(), other));
+            manifest -> changed(manifest, "", List.of(), manifest.files(), other));
 
     Reperforming.Reperformed result = reperformed(file);
 
@@ -407,15 +409,11 @@ class ReperformingTest {
             List.of(),
             new Manifest.Chain(1, ""),
             List.of());
-    byte[] statement =
-        runTold.apply(statement(manifest, report)).getBytes(StandardCharsets.UTF_8);
+    byte[] statement = runTold.apply(statement(manifest, report)).getBytes(StandardCharsets.UTF_8);
     if (statement.length > 0) {
       contents.add(PackageNames.RUN, statement);
     }
-    contents.sign(
-        manifestTold.apply(
-            changed(manifest, "", List.of(), contents.listed(), "")),
-        key);
+    contents.sign(manifestTold.apply(changed(manifest, "", List.of(), contents.listed(), "")), key);
     Path file = scratch.resolve("package.zip");
     contents.write(file);
     return file;

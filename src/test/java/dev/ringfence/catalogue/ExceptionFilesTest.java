@@ -180,7 +180,8 @@ class ExceptionFilesTest {
         "exceptions/a.yaml",
         GRANT
                 .replace("check: net-1.closed\n", "")
-                .replace("subjects: [sg-1, sg-2]\n", key.startsWith("renewed") ? "rules: [r]\n" : "")
+                .replace(
+                    "subjects: [sg-1, sg-2]\n", key.startsWith("renewed") ? "rules: [r]\n" : "")
             + key
             + "\n");
 

@@ -249,8 +249,7 @@ class HandoffCommandTest {
   void given_a_signer_narrowed_by_an_option_it_is_refused() throws IOException {
     String line = Files.readString(folder.resolve("state/keys/handoff_ed25519.pub"));
     Path signers =
-        Files.writeString(
-            folder.resolve("signers"), "ringfence valid-before=\"20200101\" " + line);
+        Files.writeString(folder.resolve("signers"), "ringfence valid-before=\"20200101\" " + line);
 
     Cli refused = Cli.run("verify", "" + first, "--signer", "" + signers);
 

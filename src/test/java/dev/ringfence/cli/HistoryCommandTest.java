@@ -208,8 +208,7 @@ class HistoryCommandTest {
     assertThat(report.err()).contains("finding 4").contains("--verify").doesNotContain("\tat ");
     assertThat(folder.resolve("reports-of-damaged")).doesNotExist();
     Path packed = folder.resolve("of-damaged.zip");
-    Cli handoff =
-        Cli.run("handoff", "--state", damaged.toString(), "--out", packed.toString());
+    Cli handoff = Cli.run("handoff", "--state", damaged.toString(), "--out", packed.toString());
     assertThat(handoff.exitCode()).isEqualTo(ExitCode.FAILED);
     assertThat(handoff.err()).contains("finding 4").contains("--verify").doesNotContain("\tat ");
     assertThat(packed).doesNotExist();

@@ -62,12 +62,7 @@ final class StoredAssessments {
                 .list()
                 .stream()
                 .map(one -> new Entry(one.run(), one.period(), one.attempt(), one::verified)),
-            database
-                .sql(GONE)
-                .param(estate)
-                .query((row, number) -> gone(row))
-                .list()
-                .stream()
+            database.sql(GONE).param(estate).query((row, number) -> gone(row)).list().stream()
                 .map(one -> new Entry(one.run(), one.period(), one.attempt(), () -> one)))
         .sorted(Comparator.comparing(Entry::period).thenComparing(Entry::attempt))
         .toList();

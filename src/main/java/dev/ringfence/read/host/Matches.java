@@ -151,9 +151,7 @@ final class Matches {
 
   private static Cond kindOfAddress(String kind) throws NotModelledException {
     Cond known = Cond.of(Fields.with("fib daddr type", kind, kind));
-    return kind.equals("local")
-        ? new Cond(known.in(), Cond.Side.of(HostBounds.UNKNOWN))
-        : known;
+    return kind.equals("local") ? new Cond(known.in(), Cond.Side.of(HostBounds.UNKNOWN)) : known;
   }
 
   private static String text(Value value) throws NotModelledException {

@@ -17,9 +17,32 @@ final class NotUnderstood {
   /** Words of statements that may do more than match. */
   private static final Set<String> ACTIONS =
       Set.of(
-          "accept", "drop", "continue", "return", "jump", "goto", "reject", "queue", "vmap", "map",
-          "dnat", "snat", "masquerade", "redirect", "tproxy", "set", "add", "update", "delete",
-          "notrack", "dup", "fwd", "flow", "synproxy", "xt", NftTokens.HIDDEN);
+          "accept",
+          "drop",
+          "continue",
+          "return",
+          "jump",
+          "goto",
+          "reject",
+          "queue",
+          "vmap",
+          "map",
+          "dnat",
+          "snat",
+          "masquerade",
+          "redirect",
+          "tproxy",
+          "set",
+          "add",
+          "update",
+          "delete",
+          "notrack",
+          "dup",
+          "fwd",
+          "flow",
+          "synproxy",
+          "xt",
+          NftTokens.HIDDEN);
 
   private NotUnderstood() {}
 
@@ -38,8 +61,7 @@ final class NotUnderstood {
         rest.stream().map(Token::text).collect(Collectors.joining(" ", why + " ", "")).strip();
     // What iptables matches stands before a verdict; its targets stand in the place of one.
     boolean isMatch =
-        isPlain
-            && (SELECTORS.contains(why) || why.equals(NftTokens.HIDDEN) && !last.isEmpty());
+        isPlain && (SELECTORS.contains(why) || why.equals(NftTokens.HIDDEN) && !last.isEmpty());
     List<Stmt> parts = new ArrayList<>();
     parts.add(new Stmt.Unknown(text, !isMatch));
     rest.stream()

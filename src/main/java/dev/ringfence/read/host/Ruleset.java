@@ -43,8 +43,7 @@ record Ruleset(
 
     /** Whether packets have no state here yet (netfilter priorities, conntrack). */
     boolean isBeforeTracking() {
-      return (hook.equals("prerouting") || hook.equals("output"))
-          && priority.orElse(0) <= TRACKING;
+      return (hook.equals("prerouting") || hook.equals("output")) && priority.orElse(0) <= TRACKING;
     }
   }
 
@@ -102,7 +101,9 @@ record Ruleset(
     troubles.add(new Trouble(reason, source));
   }
 
-  /** Whether packets have no state yet where the kernel, or a chain of the table, calls this one. */
+  /**
+   * Whether packets have no state yet where the kernel, or a chain of the table, calls this one.
+   */
   boolean isBeforeTracking(Chain chain) {
     return chain.hook().isPresent()
         ? chain.hook().get().isBeforeTracking()

@@ -25,7 +25,8 @@ class CollectingAwsDocTest {
   @Test
   void given_the_reasons_a_live_collection_can_give_then_each_is_explained() throws IOException {
     String document = Files.readString(Path.of(DOCUMENT));
-    // Limits and contradictions of files, what declarations leave open, and a reason of Azure alone.
+    // Limits and contradictions of files, what declarations leave open, and a reason of Azure
+    // alone.
     Set<Reason> ofFiles =
         EnumSet.of(
             Reason.TOO_LARGE,

@@ -22,8 +22,7 @@ public record Seeds(List<String> forms) {
         String.join(
             "",
             Files.readAllLines(file).stream().filter(line -> !line.startsWith("-----")).toList());
-    String bytes =
-        new String(Base64.getDecoder().decode(body), StandardCharsets.ISO_8859_1);
+    String bytes = new String(Base64.getDecoder().decode(body), StandardCharsets.ISO_8859_1);
     String length = "\0\0\0\100";
     int at = bytes.indexOf(length, bytes.lastIndexOf("ssh-ed25519"));
     byte[] seed =

@@ -158,8 +158,8 @@ class DamagedArchiveTest {
     ArchiveVerification verified = verified();
 
     assertThat(verified.run()).isEqualTo(header.run().runId());
-    assertThat(verified.damages()).containsExactly(
-        "the attempt was finished, but its assessment is not there");
+    assertThat(verified.damages())
+        .containsExactly("the attempt was finished, but its assessment is not there");
     assertThatThrownBy(() -> reported()).isInstanceOf(DamagedArchiveException.class);
   }
 

@@ -71,8 +71,9 @@ class FindingColumnsTest {
     Scorecard score = score();
     List<Sighting> sightings = sightings();
 
-    stored.template().update(
-        "update finding set plane = null, provider = null, account = null, region = null");
+    stored
+        .template()
+        .update("update finding set plane = null, provider = null, account = null, region = null");
 
     assertThat(score()).isEqualTo(score);
     assertThat(sightings()).containsExactlyInAnyOrderElementsOf(sightings);

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Files that are damaged or made to take long are read to an end. */
 class HostDamageTest {
-  private static final Duration SOON = Duration.ofSeconds(20);
+  private static final Duration SOON = Duration.ofSeconds(60);
   private static final String INPUT =
       "table inet f {\n%s\n chain input {\n type filter hook input priority 0; policy drop;\n"
           + " %s\n }\n}\n";
@@ -104,7 +104,7 @@ class HostDamageTest {
             host.ingressChains().valueIfKnown().orElseThrow(),
             "ingress");
 
-    assertThat(host.isInputDropped().isKnown()).isFalse();
+    assertThat(host.isWhole().valueIfKnown()).contains(true);
     assertThat(Assertions.assertTimeoutPreemptively(SOON, () -> traced.traces(packet))).hasSize(1);
   }
 
@@ -115,8 +115,7 @@ class HostDamageTest {
             .mapToObj(i -> "define v" + (i + 1) + " = { $v" + i + ", $v" + i + " }\n")
             .collect(Collectors.joining("", "define v0 = 1\n", ""));
 
-    HostFirewall host =
-        soon("a.nft", doubled + INPUT.formatted("", "tcp dport $v40 accept"));
+    HostFirewall host = soon("a.nft", doubled + INPUT.formatted("", "tcp dport $v40 accept"));
 
     assertThat(host.isWhole().isKnown()).isFalse();
   }
@@ -127,10 +126,10 @@ class HostDamageTest {
         IntStream.range(0, 20_000)
             .mapToObj(i -> "11." + (i >> 7) + "." + (2 * i & 255) + ".0/24")
             .collect(Collectors.joining(",\n"));
-    String set = " set geo {\n type ipv4_addr\n flags interval\n elements = { " + blocks + " }\n }\n";
+    String set =
+        " set geo {\n type ipv4_addr\n flags interval\n elements = { " + blocks + " }\n }\n";
 
-    HostFirewall host =
-        soon("a.nft", INPUT.formatted(set, "ip saddr @geo tcp dport 22 accept"));
+    HostFirewall host = soon("a.nft", INPUT.formatted(set, "ip saddr @geo tcp dport 22 accept"));
     Packet in = Packet.tcp(Address.parse("11.0.2.9"), 5, Address.parse("10.20.0.5"), 22);
     Packet not = Packet.tcp(Address.parse("11.0.3.9"), 5, Address.parse("10.20.0.5"), 22);
 
