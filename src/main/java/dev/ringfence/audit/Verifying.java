@@ -1,7 +1,11 @@
 package dev.ringfence.audit;
 
+import dev.ringfence.evidence.Digest;
+import dev.ringfence.handoff.Manifest;
 import dev.ringfence.handoff.NotAPackageException;
 import dev.ringfence.handoff.PackageNames;
+import dev.ringfence.handoff.Packed;
+import dev.ringfence.handoff.Sums;
 import dev.ringfence.handoff.Verification;
 import dev.ringfence.handoff.container.PackageFile;
 import dev.ringfence.handoff.ssh.AllowedSigners;
@@ -56,7 +60,7 @@ public final class Verifying {
   /**
    * Looks at every byte of a file.
    *
-   * @throws NotAPackageException if it never was a package
+   * @throws NotAPackageException if it never was a package, or is one of a later format
    */
   public Verified verify(Path file) throws IOException {
     try (PackageFile opened = PackageFile.open(file)) {
@@ -77,6 +81,7 @@ public final class Verifying {
         SshSignature.parse(text(opened, PackageNames.SIGNATURE, StandardCharsets.ISO_8859_1));
     boolean isSigned =
         signature.filter(made -> made.covers(PackageNames.NAMESPACE, sums)).isPresent();
+    requireKnownFormat(opened, sums, isSigned);
     Verification verification =
         Verification.of(
             opened.packed(),
@@ -87,6 +92,28 @@ public final class Verifying {
                 fault(opened, signature, isSigned)));
     return new Verified(
         complete(verification, opened), signature.map(made -> made.signer().fingerprint()));
+  }
+
+  /** What says that it is of a later format may as well have been altered, if nobody signed it. */
+  private static void requireKnownFormat(PackageFile opened, byte[] sums, boolean isSigned)
+      throws IOException {
+    Optional<Digest> signed =
+        Sums.parse(new String(sums, StandardCharsets.ISO_8859_1))
+            .filter(read -> isSigned)
+            .map(read -> read.digests().get(PackageNames.MANIFEST));
+    Optional<Digest> there =
+        opened.packed().file(PackageNames.MANIFEST).map(Packed.PackedFile::digest);
+    if (signed.isEmpty() || !signed.equals(there)) {
+      return;
+    }
+    Optional<Long> later =
+        Manifest.laterVersion(text(opened, PackageNames.MANIFEST, StandardCharsets.UTF_8));
+    if (later.isPresent()) {
+      throw new NotAPackageException(
+          ("the package was made by a newer version of Ringfence: its format is %s,"
+                  + " this version reads %s")
+              .formatted(later.get(), Manifest.VERSION));
+    }
   }
 
   private static String text(PackageFile opened, String name, Charset charset) throws IOException {

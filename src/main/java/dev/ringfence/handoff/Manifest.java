@@ -5,6 +5,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -110,6 +111,15 @@ public record Manifest(
   public static Optional<Manifest> parse(String text) {
     return JSON.readIfFit(text, Manifest.class)
         .filter(manifest -> manifest.version() == VERSION && manifest.text().equals(text));
+  }
+
+  /** The version a text states, if it is one of a later format than this version reads. */
+  public static Optional<Long> laterVersion(String text) {
+    return JSON.readIfFit(text, Map.class)
+        .map(members -> members.get("version"))
+        .filter(Long.class::isInstance)
+        .map(Long.class::cast)
+        .filter(version -> version > VERSION);
   }
 
   /** For people and programs: sorted members, indented, a line feed at the end. */

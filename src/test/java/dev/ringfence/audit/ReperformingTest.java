@@ -1,6 +1,7 @@
 package dev.ringfence.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.ringfence.assessment.AuditRun;
 import dev.ringfence.document.AssessmentDigest;
@@ -9,6 +10,7 @@ import dev.ringfence.evidence.Digest;
 import dev.ringfence.evidence.store.MemoryStore;
 import dev.ringfence.evidence.store.Sha256;
 import dev.ringfence.handoff.Manifest;
+import dev.ringfence.handoff.NotAPackageException;
 import dev.ringfence.handoff.PackageNames;
 import dev.ringfence.handoff.ssh.SigningKey;
 import dev.ringfence.handoff.ssh.SigningKeys;
@@ -299,6 +301,27 @@ class ReperformingTest {
         "");
   }
 
+  private static Manifest changed(Manifest manifest, int version) {
+    return new Manifest(
+        version,
+        manifest.estate(),
+        manifest.period(),
+        manifest.run(),
+        manifest.attempt(),
+        manifest.asOf(),
+        manifest.tool(),
+        manifest.evidence(),
+        manifest.inputs(),
+        manifest.assessment(),
+        manifest.catalogue(),
+        manifest.configuration(),
+        manifest.exceptions(),
+        manifest.framework(),
+        manifest.leftOut(),
+        manifest.chain(),
+        manifest.files());
+  }
+
   private static Manifest changed(
       Manifest manifest,
       String framework,
@@ -340,6 +363,16 @@ class ReperformingTest {
     assertThat(result.verified().verification().alterations()).isEmpty();
     assertThat(result.differences())
         .containsExactly("MANIFEST.json states another configuration than the inputs give");
+  }
+
+  @Test
+  void given_a_signed_package_of_a_later_format_it_is_not_called_altered() throws IOException {
+    UnaryOperator<String> same = UnaryOperator.identity();
+    Path file = signed(same, same, same, manifest -> changed(manifest, 2));
+
+    assertThatThrownBy(() -> Verifying.anySigner().verify(file))
+        .isInstanceOf(NotAPackageException.class)
+        .hasMessageContaining("newer version of Ringfence: its format is 2, this version reads 1");
   }
 
   private static Reperforming.Reperformed reperform(UnaryOperator<String> told) throws IOException {

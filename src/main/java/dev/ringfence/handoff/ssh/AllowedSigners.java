@@ -20,7 +20,7 @@ public final class AllowedSigners {
   private static final Pattern FIELD = Pattern.compile("(?:\"[^\"]*\"|[^\\s\"])+");
 
   private static final Pattern NAMESPACES =
-      Pattern.compile("namespaces=\"?([^\"]*)\"?", Pattern.CASE_INSENSITIVE);
+      Pattern.compile("namespaces=(\"[^\"]*\"|[^\",]*)", Pattern.CASE_INSENSITIVE);
 
   private final String principal;
   private final String namespace;
@@ -94,10 +94,10 @@ public final class AllowedSigners {
     if (!namespaces.matches()) {
       throw unread(
           line,
-          "the option %s is not supported; only namespaces= is"
-              .formatted(options.replaceFirst("=.*", "=")));
+          "of the options %s only namespaces= is supported"
+              .formatted(options.replaceAll("=(\"[^\"]*\"|[^\",]*)", "=")));
     }
-    return matches(namespaces.group(1), namespace);
+    return matches(namespaces.group(1).replace("\"", ""), namespace);
   }
 
   private static boolean matches(String patterns, String name) {

@@ -44,7 +44,8 @@ class AllowedSignersTest {
       quoteCharacter = '\'',
       value = {
         "ringfence valid-before=\"20200101\" KEY                    | valid-before=",
-        "ringfence namespaces=\"handoff\",valid-after=\"2020\" KEY  | namespaces=",
+        "ringfence namespaces=\"handoff\",valid-after=\"2020\" KEY  | namespaces=,valid-after=",
+        "ringfence namespaces=handoff,valid-before=2020 KEY           | namespaces=,valid-before=",
         "ringfence cert-authority KEY                               | cert-authority",
         "a b c KEY                                                  | no public key",
         "ringfence ssh-ed25519 AAAA                                 | cannot be read",
