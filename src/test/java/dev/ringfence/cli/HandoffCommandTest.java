@@ -254,7 +254,9 @@ class HandoffCommandTest {
     Cli refused = Cli.run("verify", "" + first, "--signer", "" + signers);
 
     assertThat(refused.exitCode()).isEqualTo(ExitCode.USAGE);
-    assertThat(refused.err()).contains("line 1: of the options valid-before=").doesNotContain("\tat ");
+    assertThat(refused.err())
+        .contains("line 1: of the options valid-before=")
+        .doesNotContain("\tat ");
   }
 
   @Test
