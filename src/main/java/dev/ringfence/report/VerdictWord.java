@@ -16,7 +16,8 @@ public enum VerdictWord {
       "◆",
       "conforming with approved exception",
       "excepted",
-      "Does not meet what is required; an approved exception in force covers it."),
+      "Does not meet what is required; an approved exception in force covers it, or it was ruled a"
+          + " false positive."),
   CONFORMING(
       "✓", "conforming", "conforming", "Meets what is required, as the cited evidence shows."),
   NOT_APPLICABLE(
