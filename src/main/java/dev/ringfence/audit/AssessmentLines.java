@@ -1,15 +1,18 @@
 package dev.ringfence.audit;
 
 import dev.ringfence.assessment.Assessment;
-import dev.ringfence.document.AssessmentDigest;
-import dev.ringfence.document.CanonicalJson;
 import dev.ringfence.history.AssessmentArchive;
-import java.io.BufferedWriter;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.stream.Stream;
 
 /** The text an assessment's digest is over: header, boundaries and findings, one line each. */
@@ -17,47 +20,38 @@ final class AssessmentLines {
   private AssessmentLines() {}
 
   /**
-   * Writes the lines of an archived assessment.
+   * Writes the lines of an archived assessment as they were stored.
    *
    * @throws IOException if they no longer have its digest
    */
   static void write(Assessment assessment, AssessmentArchive archive, Path file)
       throws IOException {
-    CanonicalJson json = new CanonicalJson();
-    AssessmentDigest digest = new AssessmentDigest(assessment.header());
-    try (BufferedWriter writer = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
-      line(writer, AssessmentDigest.lineOf(assessment.header(), json));
-      each(
-          archive.boundaries(assessment.digest()).map(json::text),
-          text -> {
-            digest.addBoundary(text);
-            line(writer, text);
-          });
-      each(
-          archive.findings(assessment.digest()).map(found -> AssessmentDigest.lineOf(found, json)),
-          text -> {
-            digest.add(text);
-            line(writer, text);
-          });
+    MessageDigest sha256 = sha256();
+    try (OutputStream out =
+            new DigestOutputStream(new BufferedOutputStream(Files.newOutputStream(file)), sha256);
+        Stream<String> lines = archive.lines(assessment.digest())) {
+      lines.forEachOrdered(text -> line(out, text));
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }
-    if (!digest.digest().equals(assessment.digest())) {
+    if (!HexFormat.of().formatHex(sha256.digest()).equals(assessment.digest().sha256())) {
       throw new IOException(
           "the archived assessment " + assessment.digest() + " no longer has this digest");
     }
   }
 
-  private static void each(Stream<String> lines, java.util.function.Consumer<String> use) {
-    try (lines) {
-      lines.forEachOrdered(use);
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
     }
   }
 
-  private static void line(BufferedWriter writer, String text) {
+  private static void line(OutputStream out, String text) {
     try {
-      writer.write(text);
-      writer.write('\n');
+      out.write(text.getBytes(StandardCharsets.UTF_8));
+      out.write('\n');
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

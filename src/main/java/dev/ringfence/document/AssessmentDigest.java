@@ -43,8 +43,17 @@ public final class AssessmentDigest {
    */
   public static AssessmentDigest ofStored(String header) {
     AssessmentDigest digest = new AssessmentDigest();
-    digest.line(digest.json.replaced(header, "run", Map.of("runId", "\"\"", "attempt", "1")));
+    digest.line(lineOfStored(header));
     return digest;
+  }
+
+  /**
+   * The line of a header as it was stored, without the line feed and without the attempt.
+   *
+   * @throws InvalidDocumentException if the text is not JSON, or has no run
+   */
+  public static String lineOfStored(String header) {
+    return new CanonicalJson().replaced(header, "run", Map.of("runId", "\"\"", "attempt", "1"));
   }
 
   /** The header's canonical line, without the line feed and without the attempt. */

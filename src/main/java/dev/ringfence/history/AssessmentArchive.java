@@ -33,6 +33,12 @@ public interface AssessmentArchive {
   /** Findings in canonical order; the caller closes the stream. */
   Stream<Finding> findings(Digest assessment);
 
+  /**
+   * The text the digest of an assessment is over, line by line and without line feeds, as it was
+   * stored: what an older version wrote stays as it is. The caller closes the stream.
+   */
+  Stream<String> lines(Digest assessment);
+
   /** What passes one boundary; empty if the assessment has none between these zones. */
   Optional<BoundaryRecord> boundary(Digest assessment, Boundary boundary);
 

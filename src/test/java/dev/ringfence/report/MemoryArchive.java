@@ -4,6 +4,8 @@ import dev.ringfence.assessment.Assessment;
 import dev.ringfence.assessment.AuditRun;
 import dev.ringfence.assessment.BoundaryRecord;
 import dev.ringfence.assessment.Finding;
+import dev.ringfence.document.AssessmentDigest;
+import dev.ringfence.document.CanonicalJson;
 import dev.ringfence.evidence.Digest;
 import dev.ringfence.history.ArchiveVerification;
 import dev.ringfence.history.AssessmentArchive;
@@ -61,6 +63,16 @@ public record MemoryArchive(
       throw new IllegalArgumentException("no assessment " + assessment);
     }
     return reading.get();
+  }
+
+  @Override
+  public Stream<String> lines(Digest assessment) {
+    CanonicalJson json = new CanonicalJson();
+    return Stream.of(
+            Stream.of(AssessmentDigest.lineOf(byDigest(assessment).orElseThrow().header(), json)),
+            boundaries(assessment).map(json::text),
+            findings(assessment).map(finding -> AssessmentDigest.lineOf(finding, json)))
+        .flatMap(lines -> lines);
   }
 
   @Override

@@ -4,6 +4,7 @@ import dev.ringfence.assessment.Assessment;
 import dev.ringfence.assessment.AssessmentHeader;
 import dev.ringfence.assessment.BoundaryRecord;
 import dev.ringfence.assessment.Finding;
+import dev.ringfence.document.AssessmentDigest;
 import dev.ringfence.document.FindingDocument;
 import dev.ringfence.evidence.Digest;
 import dev.ringfence.history.ArchiveVerification;
@@ -129,6 +130,21 @@ public final class JdbcAssessmentArchive implements AssessmentArchive {
             row ->
                 stored.read(
                     row.document(), FindingDocument.class, FindingDocument::finding, row.place()));
+  }
+
+  @Override
+  public Stream<String> lines(Digest assessment) {
+    String run = runOf(assessment);
+    String header =
+        database
+            .sql("select header from assessment where run_id = ?")
+            .param(run)
+            .query(String.class)
+            .single();
+    return Stream.concat(
+        Stream.of(AssessmentDigest.lineOfStored(header)),
+        Stream.of("boundary", "finding")
+            .flatMap(table -> rows(table, assessment).map(Row::document)));
   }
 
   @Override

@@ -10,11 +10,16 @@ import dev.ringfence.assessment.Finding;
 import dev.ringfence.audit.Reporting;
 import dev.ringfence.document.AssessmentDigest;
 import dev.ringfence.document.CanonicalJson;
+import dev.ringfence.evidence.Digest;
 import dev.ringfence.history.ArchiveVerification;
 import dev.ringfence.history.DamagedArchiveException;
 import dev.ringfence.report.SampleAssessment;
 import dev.ringfence.report.SampleBoundaries;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -226,6 +231,33 @@ class DamagedArchiveTest {
             })
         .isInstanceOf(DamagedArchiveException.class)
         .hasMessageStartingWith("run " + header.run().runId() + ": finding 3 cannot be read");
+  }
+
+  @Test
+  void given_what_another_version_stored_then_it_is_whole_and_its_lines_have_its_digest()
+      throws NoSuchAlgorithmException {
+    String older = "{\"onlyThen\":1," + new CanonicalJson().text(header).substring(1);
+    AssessmentDigest computed = AssessmentDigest.ofStored(older);
+    try (Stream<String> lines = archive.lines(assessment.digest())) {
+      List<String> all = lines.toList();
+      all.subList(1, 1 + BOUNDARIES.size()).forEach(computed::addBoundary);
+      all.subList(1 + BOUNDARIES.size(), all.size()).forEach(computed::add);
+    }
+    Digest digest = computed.digest();
+    database
+        .sql("update assessment set header = ?, digest = ?")
+        .param(older)
+        .param(digest.sha256())
+        .update();
+
+    MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
+    try (Stream<String> lines = archive.lines(digest)) {
+      lines.forEach(line -> sha256.update((line + "\n").getBytes(StandardCharsets.UTF_8)));
+    }
+
+    assertThat(digest).isNotEqualTo(assessment.digest());
+    assertThat(HexFormat.of().formatHex(sha256.digest())).isEqualTo(digest.sha256());
+    assertThat(verified().damages()).isEmpty();
   }
 
   @Test
