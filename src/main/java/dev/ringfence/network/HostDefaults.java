@@ -26,13 +26,11 @@ public final class HostDefaults {
 
   private static final int DEEPEST = 16;
 
-  /** Rules that are looked at for one base chain: chains that call each other twice grow. */
-  private static final int MOST_STEPS = 200_000;
-
-  /** What is known of a chain by its name and by what becomes of packets that leave it. */
+  /**
+   * What is known of a chain by its name and by what becomes of packets that leave it: chains that
+   * call each other twice grow without bound.
+   */
   private final Map<String, Fate> known = new HashMap<>();
-
-  private int steps;
 
   private final Map<String, List<HostRule>> byChain = new HashMap<>();
   private final List<String> base;
@@ -53,13 +51,12 @@ public final class HostDefaults {
       if (!rules.isEmpty()) {
         policies.add(rules.get(rules.size() - 1).header().source());
         Fate policy = verdict(rules.get(rules.size() - 1));
-        steps = 0;
         known.clear();
         Fate fate = fate(rules, policy, Packets.all().ofFamily(family), 0);
-        if (fate == Fate.DROPPED && steps <= MOST_STEPS) {
+        if (fate == Fate.DROPPED) {
           return Fact.known(true);
         }
-        if (fate == Fate.UNDECIDED || steps > MOST_STEPS) {
+        if (fate == Fate.UNDECIDED) {
           found = Fact.unknown("a rule of " + chain + " that may match everything may decide");
         }
       }
@@ -78,9 +75,6 @@ public final class HostDefaults {
   private Fate fate(List<HostRule> rules, Fate end, Packets everything, int depth) {
     Fate rest = end;
     for (int i = rules.size() - 1; i >= 0; i--) {
-      if (++steps > MOST_STEPS) {
-        return Fate.UNDECIDED;
-      }
       HostRule rule = rules.get(i);
       HostBounds match = HostChains.matched(rule, false);
       boolean isCertain = match.certain().containsAll(everything);

@@ -217,7 +217,7 @@ final class IptablesRule {
     if (words.contains("--notrack")) {
       return new Stmt.Untracked();
     }
-    return words.contains("--helper") ? new Stmt.Helper() : Stmt.Unknown.any("target CT");
+    return words.contains("--helper") ? new Stmt.Assistance() : Stmt.Unknown.any("target CT");
   }
 
   private Stmt target(String option, String name) {

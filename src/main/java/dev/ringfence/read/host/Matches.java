@@ -186,7 +186,7 @@ final class Matches {
     return switch (state) {
       case "new" -> unlessUntracked(Cond.of(true, false));
       case "established" -> unlessUntracked(Cond.of(false, true));
-      case "related" -> has(Stmt.Helper.class::isInstance) ? Cond.UNKNOWN : Cond.NONE;
+      case "related" -> has(Stmt.Assistance.class::isInstance) ? Cond.UNKNOWN : Cond.NONE;
       case "invalid" -> Cond.NONE;
       case "untracked" -> isAnyUntracked() ? Cond.UNKNOWN : Cond.NONE;
       default -> throw new NotModelledException("ct state " + state);

@@ -31,7 +31,7 @@ final class NftJsonParts {
         case "limit", "quota", "ct count" -> new Stmt.Limit();
         case "dnat", "redirect", "tproxy" -> new Stmt.Translation(false);
         case "masquerade", "snat" -> new Stmt.Translation(true);
-        case "ct helper" -> new Stmt.Helper();
+        case "ct helper" -> new Stmt.Assistance();
         case "notrack" -> new Stmt.Untracked();
         case "mangle" -> mangle(body);
         case "xt" ->

@@ -164,7 +164,7 @@ final class NftRule {
   /** A mark changes nothing that is looked at; a zone would. */
   static Stmt changed(String layer, String key) {
     if (key.equals("helper")) {
-      return new Stmt.Helper();
+      return new Stmt.Assistance();
     }
     boolean isHarmless = List.of("mark", "label", "priority", "nftrace", "event").contains(key);
     return isHarmless ? new Stmt.Nothing() : Stmt.Unknown.any("a changed " + layer + " " + key);

@@ -73,5 +73,5 @@ sealed interface Stmt {
   record Changes(String set) implements Stmt {}
 
   /** Has connections followed for others that are related to them (nft(8), «ct helper»). */
-  record Helper() implements Stmt {}
+  record Assistance() implements Stmt {}
 }
