@@ -1,5 +1,6 @@
 package dev.ringfence.audit;
 
+import dev.ringfence.document.CanonicalJson;
 import dev.ringfence.evidence.Digest;
 import dev.ringfence.evidence.Evidence;
 import dev.ringfence.evidence.EvidenceSet;
@@ -15,10 +16,23 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
-/** The smallest package there can be: one artefact, one input, and texts about them. */
+/** The smallest package there can be: one artefact, no inputs, no reports, and texts about them. */
 final class SmallPackage {
   static final Digest ARTEFACT = Sha256.of(utf8("{\"Vpcs\": []}\n"));
+
+  private static final String ESTATE = "shop";
+  private static final String PERIOD = "2026-11";
+  private static final String RUN = "shop-2026-11-1-12e12083";
+  private static final String AS_OF = "2026-11-30T06:00:00Z";
+  private static final String TOOL = "0.1.0";
+  private static final String CATALOGUE = "0".repeat(64);
+  private static final String CONFIGURATION = "1".repeat(64);
+  private static final String EXCEPTIONS = "2".repeat(64);
+  private static final byte[] LINES = utf8("{\"notes\":[]}\n");
+  private static final byte[] INPUTS = new CanonicalJson().bytes(new SealedInputs(1, List.of()));
 
   private SmallPackage() {}
 
@@ -36,8 +50,9 @@ final class SmallPackage {
     PackageContents contents = new PackageContents();
     contents.add(PackageNames.EVIDENCE, evidence());
     contents.add(PackageNames.evidence(ARTEFACT), utf8("{\"Vpcs\": []}\n"));
-    contents.add(PackageNames.INPUTS, utf8("{}"));
-    contents.add(PackageNames.ASSESSMENT, utf8("{\"notes\":[]}\n"));
+    contents.add(PackageNames.INPUTS, INPUTS);
+    contents.add(PackageNames.ASSESSMENT, LINES);
+    contents.add(PackageNames.RUN, run());
     contents.add(PackageNames.README, utf8("Read me.\n"));
     contents.add(PackageNames.SIGNERS, utf8(PackageContents.signers(key)));
     return contents;
@@ -46,22 +61,44 @@ final class SmallPackage {
   static Manifest manifest(PackageContents contents) {
     return new Manifest(
         Manifest.VERSION,
-        "shop",
-        "2026-11",
-        "shop-2026-11-1-12e12083",
+        ESTATE,
+        PERIOD,
+        RUN,
         1,
-        "2026-11-30T06:00:00Z",
-        "0.1.0",
+        AS_OF,
+        TOOL,
         Sha256.of(evidence()).sha256(),
-        Sha256.of(utf8("{}")).sha256(),
-        Sha256.of(utf8("{\"notes\":[]}\n")).sha256(),
-        "0".repeat(64),
-        "1".repeat(64),
-        "2".repeat(64),
+        Sha256.of(INPUTS).sha256(),
+        Sha256.of(LINES).sha256(),
+        CATALOGUE,
+        CONFIGURATION,
+        EXCEPTIONS,
         "",
         List.of(),
         new Manifest.Chain(1, ""),
         contents.listed());
+  }
+
+  /** What stands beside the reports, of which there are none. */
+  private static byte[] run() {
+    return utf8(
+        new CanonicalJson()
+                .indented(
+                    new TreeMap<>(
+                        Map.ofEntries(
+                            Map.entry("estate", ESTATE),
+                            Map.entry("period", PERIOD),
+                            Map.entry("run", RUN),
+                            Map.entry("attempt", 1),
+                            Map.entry("asOf", AS_OF),
+                            Map.entry("tool", TOOL),
+                            Map.entry("evidence", Sha256.of(evidence()).sha256()),
+                            Map.entry("assessment", Sha256.of(LINES).sha256()),
+                            Map.entry("catalogue", CATALOGUE),
+                            Map.entry("configuration", CONFIGURATION),
+                            Map.entry("exceptions", EXCEPTIONS),
+                            Map.entry("files", Map.of()))))
+            + "\n");
   }
 
   private static byte[] evidence() {
