@@ -97,6 +97,7 @@ class FollowUpTest {
         control: RF-SEG-001
         check: rf-seg-001.on-premises-policy
         subjects: ["on-premises->application"]
+        flow: {protocol: tcp, ports: 443, from: 192.168.0.0/16}
         claimant: %s
         reason: %s
         raised: 2026-11-01
@@ -193,8 +194,8 @@ class FollowUpTest {
         .extracting(Treatment.Part::exception)
         .containsExactly("EXC-A");
     assertThat(treatment.exceptions().get(0).covers())
-        .contains("192.168.0.0/19", "192.168.64.0/18")
-        .doesNotContain("192.168.40.0", "192.168.128.0");
+        .contains("from 192.168.0.0/17 except 192.168.40.0/22 to")
+        .doesNotContain("192.168.128.0");
   }
 
   @Test
@@ -208,12 +209,14 @@ class FollowUpTest {
 
   @Test
   void given_hostile_words_then_text_obeys_none_of_them() {
-    Cli text = remediation("--overdue");
+    // Due days run from the audit that saw it open, not from those that saw it excepted.
+    Cli text = remediation();
 
     assertThat(text.exitCode()).as(text.err()).isEqualTo(ExitCode.OK);
     assertThat(text.out())
-        .contains("2026-11-19  -11        high", "\\u001b[31m" + SCRIPT, BOUNDARY)
+        .contains("2026-12-20  20", "\\u001b[31m" + SCRIPT, BOUNDARY)
         .doesNotContain("\u001b");
+    assertThat(remediation("--overdue").out()).startsWith("no such finding is open");
   }
 
   @Test
@@ -229,7 +232,7 @@ class FollowUpTest {
     assertThat(remediation("--format", "jira").out())
         .startsWith(
             "\"Summary\",\"Issue Type\",\"Priority\",\"Due Date\",\"Labels\",\"Description\"")
-        .contains("\"Task\",\"High\",\"2026-11-19\"");
+        .contains("\"Task\",\"High\",\"2026-12-20\"");
   }
 
   @Test
@@ -307,7 +310,7 @@ class FollowUpTest {
 
     assertThat(audit.exitCode()).isEqualTo(ExitCode.USAGE);
     assertThat(audit.err())
-        .contains("disputes/a.yaml:8: unknown verdict \"flase-positive\"; nearest is ")
+        .contains("disputes/a.yaml:9: unknown verdict \"flase-positive\"; nearest is ")
         .doesNotContain("Exception in", "\tat ");
   }
 }
