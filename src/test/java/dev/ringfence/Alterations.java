@@ -1,5 +1,6 @@
 package dev.ringfence;
 
+import dev.ringfence.collect.HostRuleText;
 import dev.ringfence.control.CheckDefinition;
 import dev.ringfence.control.Example;
 import dev.ringfence.evidence.CallSpec;
@@ -14,6 +15,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
@@ -87,16 +89,52 @@ final class Alterations {
   }
 
   /** A line of what the owner told, or of what is declared, is gone. */
-  Stream<Example> without(String file, int line) {
+  Stream<Example> without(String path, int line) {
+    String file = path.substring(path.lastIndexOf('/') + 1);
+    String shown = example.evidence().get(file);
+    if (isRules(file, shown)) {
+      return Stream.concat(showing(file, Stream.of(withoutLine(shown, line))), shownElsewhere());
+    }
     if (example.evidence().containsKey(file)) {
       return undeclared(file, line);
     }
     SortedMap<String, String> told = example.settings().orElseThrow();
-    List<String> lines = new ArrayList<>(told.get(file).lines().toList());
-    lines.remove(line - 1);
     TreeMap<String, String> settings = new TreeMap<>(told);
-    settings.put(file, String.join("\n", lines) + "\n");
+    settings.put(file, withoutLine(told.get(file), line));
     return Stream.of(example.withSettings(settings));
+  }
+
+  private static String withoutLine(String text, int line) {
+    List<String> lines = new ArrayList<>(text.lines().toList());
+    lines.remove(line - 1);
+    return String.join("\n", lines) + "\n";
+  }
+
+  /** Whether a text shows rules of a host, by what is in it. */
+  private static boolean isRules(String file, @Nullable String text) {
+    return text != null && HostRuleText.kind(file, text).isPresent();
+  }
+
+  /** The host shows other rules: a line less, or what the hosts of the other examples show. */
+  private Stream<Example> otherRules(String file) {
+    String shown = example.evidence().get(file);
+    return Stream.concat(
+        showing(
+            file,
+            IntStream.rangeClosed(1, (int) shown.lines().count())
+                .mapToObj(line -> withoutLine(shown, line))),
+        shownElsewhere());
+  }
+
+  private Stream<Example> shownElsewhere() {
+    return check.examples().stream()
+        .filter(other -> !other.evidence().equals(example.evidence()))
+        .map(other -> example.withEvidence(new TreeMap<>(other.evidence()), other.empty()));
+  }
+
+  /** What is no longer recognised as rules would be no evidence at all. */
+  private Stream<Example> showing(String file, Stream<String> texts) {
+    return texts.filter(text -> isRules(file, text)).map(text -> declaring(file, text));
   }
 
   /** A line is gone, one from there on with what is below it, or all of its document. */
@@ -115,6 +153,9 @@ final class Alterations {
 
   /** The value at the pointer is another one that belongs there. */
   Stream<Example> at(String file, String pointer) {
+    if (isRules(file, example.evidence().get(file))) {
+      return otherRules(file);
+    }
     if (pointer.isEmpty()) {
       return answered(Request.of(ShippedControls.EXAMPLE_SOURCE, callOf(file).call()));
     }

@@ -8,13 +8,11 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * An example's evidence on disk, for as long as it is read: an export tree, and a repository with
@@ -152,11 +150,8 @@ final class ExampleFolder implements AutoCloseable {
 
   @Override
   public void close() {
-    try (Stream<Path> found = Files.walk(temporary)) {
-      List<Path> deepestFirst = found.sorted(Comparator.reverseOrder()).toList();
-      for (Path path : deepestFirst) {
-        Files.delete(path);
-      }
+    try {
+      ScratchFolder.delete(temporary);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -18,7 +18,6 @@ import java.nio.file.StandardCopyOption;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -154,10 +153,10 @@ public final class Reporting {
       Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
     } catch (AtomicMoveNotSupportedException e) {
       Path near = to.resolveSibling("." + to.getFileName() + ".partial");
-      delete(near);
+      ScratchFolder.delete(near);
       copy(from, near);
       Files.move(near, to, StandardCopyOption.ATOMIC_MOVE);
-      delete(from);
+      ScratchFolder.delete(from);
     }
   }
 
@@ -166,17 +165,6 @@ public final class Reporting {
     try (Stream<Path> files = Files.list(from)) {
       for (Path file : files.toList()) {
         Files.copy(file, to.resolve(file.getFileName().toString()));
-      }
-    }
-  }
-
-  private static void delete(Path folder) throws IOException {
-    if (!Files.exists(folder)) {
-      return;
-    }
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
       }
     }
   }

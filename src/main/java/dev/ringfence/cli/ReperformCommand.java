@@ -3,11 +3,9 @@ package dev.ringfence.cli;
 import dev.ringfence.audit.Installation;
 import dev.ringfence.audit.Reperforming;
 import dev.ringfence.handoff.Manifest;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
 
 @Command(
     name = "reperform",
@@ -24,10 +22,7 @@ import picocli.CommandLine.Parameters;
 final class ReperformCommand implements Callable<Integer> {
   private final Console console;
 
-  @Parameters(index = "0", paramLabel = "FILE.zip", description = "A package of handoff.")
-  private Path file = Path.of("");
-
-  @Mixin private SignerOption signer = new SignerOption();
+  @Mixin private PackageOptions options = new PackageOptions();
 
   ReperformCommand(Console console) {
     this.console = console;
@@ -35,9 +30,8 @@ final class ReperformCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    SignerOption.requirePackage(file);
     Reperforming.Reperformed result =
-        new Reperforming(Installation.current()).reperform(file, signer.verifying());
+        new Reperforming(Installation.current()).reperform(options.file(), options.verifying());
     if (!result.verified().verification().isIntact()) {
       new PackageFindings(console).tell(result.verified());
       console.err().println("The package is not as it was signed; nothing was judged.");
@@ -48,7 +42,8 @@ final class ReperformCommand implements Callable<Integer> {
       throw new UsageException(
           ("%s holds only what %s needs: %s artefacts are left out, so nothing was judged; ask for"
                   + " a package made without --framework")
-              .formatted(file, Text.plain(manifest.framework()), manifest.leftOut().size()));
+              .formatted(
+                  options.file(), Text.plain(manifest.framework()), manifest.leftOut().size()));
     }
     return tell(result, manifest);
   }

@@ -1,11 +1,9 @@
 package dev.ringfence.cli;
 
 import dev.ringfence.audit.Verifying;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
 
 @Command(
     name = "verify",
@@ -21,10 +19,7 @@ import picocli.CommandLine.Parameters;
 final class VerifyCommand implements Callable<Integer> {
   private final Console console;
 
-  @Parameters(index = "0", paramLabel = "FILE.zip", description = "A package of handoff.")
-  private Path file = Path.of("");
-
-  @Mixin private SignerOption signer = new SignerOption();
+  @Mixin private PackageOptions options = new PackageOptions();
 
   VerifyCommand(Console console) {
     this.console = console;
@@ -32,8 +27,7 @@ final class VerifyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    SignerOption.requirePackage(file);
-    Verifying.Verified verified = signer.verifying().verify(file);
+    Verifying.Verified verified = options.verifying().verify(options.file());
     return new PackageFindings(console).tell(verified) ? ExitCode.OK : ExitCode.OPEN;
   }
 }

@@ -1,7 +1,6 @@
 package dev.ringfence.document;
 
 import dev.ringfence.assessment.AssessmentHeader;
-import dev.ringfence.assessment.AuditRun;
 import dev.ringfence.assessment.Finding;
 import dev.ringfence.evidence.Digest;
 import java.nio.charset.StandardCharsets;
@@ -24,7 +23,7 @@ public final class AssessmentDigest {
 
   public AssessmentDigest(AssessmentHeader header) {
     this();
-    line(json.text(anyAttempt(header)));
+    line(lineOf(header, json));
   }
 
   private AssessmentDigest() {
@@ -58,32 +57,7 @@ public final class AssessmentDigest {
 
   /** The header's canonical line, without the line feed and without the attempt. */
   public static String lineOf(AssessmentHeader header, CanonicalJson json) {
-    return json.text(anyAttempt(header));
-  }
-
-  private static AssessmentHeader anyAttempt(AssessmentHeader header) {
-    AuditRun run = header.run();
-    return new AssessmentHeader(
-        new AuditRun(
-            "",
-            run.estate(),
-            run.period(),
-            1,
-            run.asOf(),
-            run.configuration(),
-            run.catalogue(),
-            run.exceptions(),
-            run.toolVersion()),
-        header.evidenceDigest(),
-        header.evidence(),
-        header.controls(),
-        header.exceptions(),
-        header.attestations(),
-        header.populations(),
-        header.unmodelled(),
-        header.notes(),
-        header.zones(),
-        header.followUp());
+    return lineOfStored(json.text(header));
   }
 
   /** Takes the next boundary's canonical line; none may follow a finding. */

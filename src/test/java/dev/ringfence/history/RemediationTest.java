@@ -60,19 +60,24 @@ class RemediationTest {
         .containsExactly("Shop 1 0 1 1", "- 1 0 0 0");
   }
 
+  private static RemediationNote note(
+      String subject, RemediationNote.Status status, LocalDate agreed) {
+    return new RemediationNote(
+        Months.CONTROL,
+        new CheckId("a"),
+        List.of(subject),
+        Optional.empty(),
+        "T-1",
+        status,
+        Optional.of(new RemediationNote.Due(agreed, "agreed")),
+        List.of(),
+        SourceRef.at(new Digest("0".repeat(64)), "a.yaml", ""));
+  }
+
   @Test
   void given_a_note_with_another_day_then_both_days_are_kept() {
     RemediationNote note =
-        new RemediationNote(
-            Months.CONTROL,
-            new CheckId("a"),
-            List.of("1/old"),
-            Optional.empty(),
-            "T-1",
-            RemediationNote.Status.BLOCKED,
-            Optional.of(new RemediationNote.Due(LocalDate.of(2026, 11, 29), "agreed")),
-            List.of(),
-            SourceRef.at(new Digest("0".repeat(64)), "a.yaml", ""));
+        note("1/old", RemediationNote.Status.BLOCKED, LocalDate.of(2026, 11, 29));
 
     Remediation remediation =
         remediation(
@@ -222,17 +227,7 @@ class RemediationTest {
 
   @Test
   void given_a_day_agreed_before_it_was_reopened_then_it_is_ignored() {
-    RemediationNote note =
-        new RemediationNote(
-            Months.CONTROL,
-            new CheckId("a"),
-            List.of("1/s"),
-            Optional.empty(),
-            "T-1",
-            RemediationNote.Status.DONE,
-            Optional.of(new RemediationNote.Due(LocalDate.of(2026, 2, 15), "agreed")),
-            List.of(),
-            SourceRef.at(new Digest("0".repeat(64)), "a.yaml", ""));
+    RemediationNote note = note("1/s", RemediationNote.Status.DONE, LocalDate.of(2026, 2, 15));
 
     Remediation remediation =
         remediation(

@@ -3,6 +3,7 @@ package dev.ringfence.handoff.ssh;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.channels.WritableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -58,6 +59,7 @@ public final class SigningKeys {
               Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
               ownerOnly(file))) {
         write(key.secretText(comment), channel);
+        channel.force(true);
       }
       writePublic(key, file, comment);
       // Without an option it replaces nothing.
@@ -68,12 +70,12 @@ public final class SigningKeys {
     return key;
   }
 
-  static void write(String text, FileChannel channel) throws IOException {
+  /** All of it: a channel may take less than it is given. */
+  static void write(String text, WritableByteChannel channel) throws IOException {
     ByteBuffer bytes = StandardCharsets.US_ASCII.encode(text);
     while (bytes.hasRemaining()) {
       channel.write(bytes);
     }
-    channel.force(true);
   }
 
   /** Writes the public half beside a key again where it is missing or empty. */

@@ -1,106 +1,32 @@
 package dev.ringfence.handoff.ssh;
 
-import java.io.IOException;
+import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
-import java.nio.MappedByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.ReadableByteChannel;
 import java.nio.channels.WritableByteChannel;
+import java.nio.charset.StandardCharsets;
 
-/** Writes one byte where more are asked for, as a channel may. */
-final class SlowChannel extends FileChannel {
-  private final FileChannel channel;
-
-  SlowChannel(FileChannel channel) {
-    this.channel = channel;
+/** Takes one byte where more are given, as a channel may. */
+record SlowChannel(ByteArrayOutputStream taken) implements WritableByteChannel {
+  @Override
+  public int write(ByteBuffer bytes) {
+    if (!bytes.hasRemaining()) {
+      return 0;
+    }
+    taken.write(bytes.get());
+    return 1;
   }
 
   @Override
-  public int write(ByteBuffer bytes) throws IOException {
-    ByteBuffer one = bytes.slice(bytes.position(), Math.min(1, bytes.remaining()));
-    int written = channel.write(one);
-    bytes.position(bytes.position() + written);
-    return written;
+  public boolean isOpen() {
+    return true;
   }
 
   @Override
-  public void force(boolean metaData) throws IOException {
-    channel.force(metaData);
+  public void close() {
+    // There is nothing behind it.
   }
 
-  @Override
-  protected void implCloseChannel() throws IOException {
-    channel.close();
-  }
-
-  @Override
-  public int read(ByteBuffer bytes) {
-    throw new UnsupportedOperationException();
-  }
-
-  @Override
-  public long read(ByteBuffer[] bytes, int offset, int length) {
-    throw new UnsupportedOperationException();
-  }
-
-  @Override
-  public long write(ByteBuffer[] bytes, int offset, int length) {
-    throw new UnsupportedOperationException();
-  }
-
-  @Override
-  public long position() {
-    throw new UnsupportedOperationException();
-  }
-
-  @Override
-  public FileChannel position(long position) {
-    throw new UnsupportedOperationException();
-  }
-
-  @Override
-  public long size() {
-    throw new UnsupportedOperationException();
-  }
-
-  @Override
-  public FileChannel truncate(long size) {
-    throw new UnsupportedOperationException();
-  }
-
-  @Override
-  public long transferTo(long position, long count, WritableByteChannel target) {
-    throw new UnsupportedOperationException();
-  }
-
-  @Override
-  public long transferFrom(ReadableByteChannel source, long position, long count) {
-    throw new UnsupportedOperationException();
-  }
-
-  @Override
-  public int read(ByteBuffer bytes, long position) {
-    throw new UnsupportedOperationException();
-  }
-
-  @Override
-  public int write(ByteBuffer bytes, long position) {
-    throw new UnsupportedOperationException();
-  }
-
-  @Override
-  public MappedByteBuffer map(MapMode mode, long position, long size) {
-    throw new UnsupportedOperationException();
-  }
-
-  @Override
-  public FileLock lock(long position, long size, boolean shared) {
-    throw new UnsupportedOperationException();
-  }
-
-  @Override
-  public FileLock tryLock(long position, long size, boolean shared) {
-    throw new UnsupportedOperationException();
+  String text() {
+    return taken.toString(StandardCharsets.US_ASCII);
   }
 }

@@ -7,10 +7,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
-/** Whose signature on a package is accepted. */
-final class SignerOption {
+/** Which package, and whose signature on it is accepted. */
+final class PackageOptions {
   private static final long MOST_BYTES = 1 << 20;
+
+  @Parameters(index = "0", paramLabel = "FILE.zip", description = "A package of handoff.")
+  private Path file = Path.of("");
 
   @Option(
       names = "--signer",
@@ -21,28 +25,29 @@ final class SignerOption {
   private @Nullable Path signer;
 
   Verifying verifying() throws IOException {
-    Path file = signer;
-    if (file == null) {
+    Path keys = signer;
+    if (keys == null) {
       return Verifying.anySigner();
     }
-    if (!Files.isRegularFile(file) || Files.size(file) > MOST_BYTES) {
+    if (!Files.isRegularFile(keys) || Files.size(keys) > MOST_BYTES) {
       throw new UsageException(
           "--signer %s: %s"
-              .formatted(file, Files.exists(file) ? "no file of public keys" : "no such file"));
+              .formatted(keys, Files.exists(keys) ? "no file of public keys" : "no such file"));
     }
     try {
-      return Verifying.signer(Files.readString(file, StandardCharsets.ISO_8859_1));
+      return Verifying.signer(Files.readString(keys, StandardCharsets.ISO_8859_1));
     } catch (IllegalArgumentException e) {
       throw new UsageException(
-          "--signer %s: %s".formatted(file, Text.plain(String.valueOf(e.getMessage()))));
+          "--signer %s: %s".formatted(keys, Text.plain(String.valueOf(e.getMessage()))));
     }
   }
 
-  /** Says so where there is no file to look at. */
-  static void requirePackage(Path file) {
+  /** The package, which is a file that is there. */
+  Path file() {
     if (!Files.isRegularFile(file)) {
       throw new UsageException(
           "%s: %s".formatted(file, Files.exists(file) ? "not a file" : "no such file"));
     }
+    return file;
   }
 }
