@@ -7,7 +7,7 @@ import dev.ringfence.assessment.Disposition;
 import dev.ringfence.assessment.Finding;
 import dev.ringfence.audit.ExampleResult;
 import dev.ringfence.audit.ExampleRun;
-import dev.ringfence.catalogue.ExceptionFiles;
+import dev.ringfence.catalogue.FollowUpFolders;
 import dev.ringfence.check.Check;
 import dev.ringfence.check.Judged;
 import dev.ringfence.check.JudgedNetworks;
@@ -71,7 +71,7 @@ class LapsedExceptionTest {
     String subject = TwentyVerdictsTest.judgement(result, SUBJECT).subject().id();
     Files.writeString(folder.resolve("exception.yaml"), exception(subject));
     ExceptionRegister register =
-        new ExceptionRegister(ExceptionFiles.read(folder, folder, catalogue).entries());
+        new ExceptionRegister(FollowUpFolders.exceptions(folder, folder, catalogue).entries());
     TreeMap<ControlId, List<Check>> checks = new TreeMap<>();
     checks.put(
         new ControlId("WAF-SEC-050"),

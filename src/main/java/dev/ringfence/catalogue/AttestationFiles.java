@@ -1,34 +1,18 @@
 package dev.ringfence.catalogue;
 
 import dev.ringfence.check.Attestation;
-import dev.ringfence.control.Catalogue;
 import dev.ringfence.control.CheckDefinition;
 import dev.ringfence.control.CheckId;
 import dev.ringfence.control.Engine;
 import dev.ringfence.network.Nearest;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** A folder of statements that people answer for; a file holds one, or a list of them. */
-public final class AttestationFiles {
+final class AttestationFiles {
   private AttestationFiles() {}
-
-  /**
-   * Reads every YAML file below a folder.
-   *
-   * @param base folder that the cited file names are relative to, such as that of audit.yaml
-   * @throws InvalidFilesException with every problem of every file
-   */
-  public static FileSet<Attestation> read(Path folder, Path base, Catalogue catalogue) {
-    Problems problems = new Problems();
-    FileSet<Attestation> read =
-        read(YamlFiles.in(folder, base, problems), new Known(Optional.of(catalogue)), problems);
-    problems.orElseThrow();
-    return read;
-  }
 
   static FileSet<Attestation> read(List<SourceFile> files, Known known, Problems problems) {
     List<Attestation> attestations = new ArrayList<>();

@@ -1,6 +1,5 @@
 package dev.ringfence.catalogue;
 
-import dev.ringfence.control.Catalogue;
 import dev.ringfence.control.CheckDefinition;
 import dev.ringfence.control.CheckId;
 import dev.ringfence.control.ControlId;
@@ -8,7 +7,6 @@ import dev.ringfence.exception.Dispute;
 import dev.ringfence.exception.Dispute.Ruling;
 import dev.ringfence.exception.Dispute.Verdict;
 import dev.ringfence.exception.FlowScope;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +14,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** A folder of claims that findings are false positives; a file holds one, or a list of them. */
-public final class DisputeFiles {
+final class DisputeFiles {
   private static final List<String> RULING = List.of("adjudicator", "verdict", "decided");
   private static final List<String> VERDICTS =
       Stream.of(Verdict.values()).map(Verdict::word).toList();
@@ -28,20 +26,6 @@ public final class DisputeFiles {
   private DisputeFiles(Known known, Problems problems) {
     this.known = known;
     this.problems = problems;
-  }
-
-  /**
-   * Reads every YAML file below a folder.
-   *
-   * @param base folder that the cited file names are relative to, such as that of audit.yaml
-   * @throws InvalidFilesException with every problem of every file
-   */
-  public static FileSet<Dispute> read(Path folder, Path base, Catalogue catalogue) {
-    Problems problems = new Problems();
-    FileSet<Dispute> read =
-        read(YamlFiles.in(folder, base, problems), new Known(Optional.of(catalogue)), problems);
-    problems.orElseThrow();
-    return read;
   }
 
   static FileSet<Dispute> read(List<SourceFile> files, Known known, Problems problems) {

@@ -1,19 +1,17 @@
 package dev.ringfence.catalogue;
 
-import dev.ringfence.control.Catalogue;
 import dev.ringfence.control.CheckId;
 import dev.ringfence.control.ControlId;
 import dev.ringfence.exception.ExceptionGrant;
 import dev.ringfence.exception.Narrowing;
 import dev.ringfence.exception.Upkeep;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** A folder of approved exceptions; a file holds one, or a list of them. */
-public final class ExceptionFiles {
+final class ExceptionFiles {
   private final Known known;
   private final NarrowingParser narrowings;
   private final Problems problems;
@@ -23,24 +21,6 @@ public final class ExceptionFiles {
     this.known = known;
     this.narrowings = new NarrowingParser(known, zones);
     this.problems = problems;
-  }
-
-  /**
-   * Reads every YAML file below a folder.
-   *
-   * @param base folder that the cited file names are relative to, such as that of audit.yaml
-   * @throws InvalidFilesException with every problem of every file
-   */
-  public static FileSet<ExceptionGrant> read(Path folder, Path base, Catalogue catalogue) {
-    Problems problems = new Problems();
-    FileSet<ExceptionGrant> grants =
-        read(
-            YamlFiles.in(folder, base, problems),
-            new Known(Optional.of(catalogue)),
-            List.of(),
-            problems);
-    problems.orElseThrow();
-    return grants;
   }
 
   /**

@@ -1,13 +1,11 @@
 package dev.ringfence.catalogue;
 
-import dev.ringfence.control.Catalogue;
 import dev.ringfence.control.CheckId;
 import dev.ringfence.control.ControlId;
 import dev.ringfence.remediation.RemediationNote;
 import dev.ringfence.remediation.RemediationNote.Dated;
 import dev.ringfence.remediation.RemediationNote.Due;
 import dev.ringfence.remediation.RemediationNote.Status;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,7 +15,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** A folder of notes on the work on findings; a file holds one, or a list of them. */
-public final class RemediationFiles {
+final class RemediationFiles {
   private static final List<String> STATUSES =
       Stream.of(Status.values()).map(Status::word).toList();
 
@@ -28,20 +26,6 @@ public final class RemediationFiles {
   private RemediationFiles(Known known, Problems problems) {
     this.known = known;
     this.problems = problems;
-  }
-
-  /**
-   * Reads every YAML file below a folder.
-   *
-   * @param base folder that the cited file names are relative to, such as that of audit.yaml
-   * @throws InvalidFilesException with every problem of every file
-   */
-  public static FileSet<RemediationNote> read(Path folder, Path base, Catalogue catalogue) {
-    Problems problems = new Problems();
-    FileSet<RemediationNote> read =
-        read(YamlFiles.in(folder, base, problems), new Known(Optional.of(catalogue)), problems);
-    problems.orElseThrow();
-    return read;
   }
 
   static FileSet<RemediationNote> read(List<SourceFile> files, Known known, Problems problems) {

@@ -30,7 +30,7 @@ class AttestationFilesTest {
   }
 
   private FileSet<Attestation> read() {
-    return AttestationFiles.read(folder.file("seen"), folder.path(), Catalogues.small());
+    return FollowUpFolders.attestations(folder.file("seen"), folder.path(), Catalogues.small());
   }
 
   private List<String> problems() {

@@ -85,7 +85,7 @@ class DamagedFilesTest {
             whole,
             "e/a.yaml",
             600,
-            () -> ExceptionFiles.read(folder.file("e"), folder.path(), shipped));
+            () -> FollowUpFolders.exceptions(folder.file("e"), folder.path(), shipped));
 
     assertThat(refused).isBetween(150, 599);
   }

@@ -41,7 +41,7 @@ class DisputeFilesTest {
   }
 
   private FileSet<Dispute> read() {
-    return DisputeFiles.read(folder.file("disputes"), folder.path(), Catalogues.small());
+    return FollowUpFolders.disputes(folder.file("disputes"), folder.path(), Catalogues.small());
   }
 
   private List<String> problems() {
@@ -122,7 +122,8 @@ class DisputeFilesTest {
   private List<String> problemsWithShipped() {
     return folder.problemsOf(
         () ->
-            DisputeFiles.read(folder.file("disputes"), folder.path(), ShippedControls.catalogue()));
+            FollowUpFolders.disputes(
+                folder.file("disputes"), folder.path(), ShippedControls.catalogue()));
   }
 
   @Test

@@ -42,7 +42,7 @@ class ExceptionFilesTest {
   }
 
   private FileSet<ExceptionGrant> read() {
-    return ExceptionFiles.read(folder.file("exceptions"), folder.path(), Catalogues.small());
+    return FollowUpFolders.exceptions(folder.file("exceptions"), folder.path(), Catalogues.small());
   }
 
   private List<String> problems() {

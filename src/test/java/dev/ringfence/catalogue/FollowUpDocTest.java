@@ -54,11 +54,11 @@ class FollowUpDocTest {
     folder.with("e/a.yaml", examples.get(0)).with("d/a.yaml", examples.get(1));
 
     ExceptionGrant grant =
-        ExceptionFiles.read(folder.file("e"), folder.path(), ShippedControls.catalogue())
+        FollowUpFolders.exceptions(folder.file("e"), folder.path(), ShippedControls.catalogue())
             .entries()
             .get(0);
     Dispute dispute =
-        DisputeFiles.read(folder.file("d"), folder.path(), ShippedControls.catalogue())
+        FollowUpFolders.disputes(folder.file("d"), folder.path(), ShippedControls.catalogue())
             .entries()
             .get(0);
 
@@ -84,7 +84,7 @@ class FollowUpDocTest {
     FollowUpSettings settings =
         AuditSettings.read(folder.file("audit.yaml"), new WordCompiler()).followUp();
     RemediationNote note =
-        RemediationFiles.read(folder.file("r"), folder.path(), ShippedControls.catalogue())
+        FollowUpFolders.remediation(folder.file("r"), folder.path(), ShippedControls.catalogue())
             .entries()
             .get(0);
 

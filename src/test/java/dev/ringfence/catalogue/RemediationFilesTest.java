@@ -45,7 +45,8 @@ class RemediationFilesTest {
   }
 
   private FileSet<RemediationNote> read() {
-    return RemediationFiles.read(folder.file("remediation"), folder.path(), Catalogues.small());
+    return FollowUpFolders.remediation(
+        folder.file("remediation"), folder.path(), Catalogues.small());
   }
 
   private FollowUpSettings settings(String more) {

@@ -82,7 +82,7 @@ public final class SigningKeys {
   public static void restorePublic(SigningKey key, Path file, String comment) throws IOException {
     Path beside = publicFile(file);
     if (!Files.exists(beside, LinkOption.NOFOLLOW_LINKS)
-        || Files.isRegularFile(beside) && Files.size(beside) == 0) {
+        || (Files.isRegularFile(beside) && Files.size(beside) == 0)) {
       writePublic(key, file, comment);
     }
   }
