@@ -71,7 +71,8 @@ public final class Verifying {
   Verified verify(PackageFile opened) throws IOException {
     if (!Verification.isPackage(opened.packed())) {
       throw new NotAPackageException(
-          "no package of Ringfence: "
+          opened.path()
+              + ": no package of Ringfence: "
               + (opened.packed().files().isEmpty()
                   ? "no zip file as handoff writes it"
                   : "a zip file without " + PackageNames.SUMS + " and " + PackageNames.MANIFEST));
@@ -110,9 +111,9 @@ public final class Verifying {
         Manifest.laterVersion(text(opened, PackageNames.MANIFEST, StandardCharsets.UTF_8));
     if (later.isPresent()) {
       throw new NotAPackageException(
-          ("the package was made by a newer version of Ringfence: its format is %s,"
+          ("%s: the package was made by a newer version of Ringfence: its format is %s,"
                   + " this version reads %s")
-              .formatted(later.get(), Manifest.VERSION));
+              .formatted(opened.path(), later.get(), Manifest.VERSION));
     }
   }
 

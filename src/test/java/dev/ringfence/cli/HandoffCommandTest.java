@@ -121,7 +121,9 @@ class HandoffCommandTest {
       Cli found = Cli.run(command, CONFIG);
 
       assertThat(found.exitCode()).isEqualTo(ExitCode.USAGE);
-      assertThat(found.err()).contains("no package of Ringfence").doesNotContain("Exception");
+      assertThat(found.err())
+          .contains(CONFIG + ": no package of Ringfence")
+          .doesNotContain("Exception");
       assertThat(Cli.run(command, "nowhere.zip").err()).contains("nowhere.zip: no such file");
     }
   }

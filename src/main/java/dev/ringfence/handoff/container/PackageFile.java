@@ -29,11 +29,13 @@ public final class PackageFile implements AutoCloseable {
   /** What is looked at as a whole, and not piece by piece: 512 MiB. */
   private static final long MOST_AT_ONCE = 512L << 20;
 
+  private final Path path;
   private final FileChannel channel;
   private final Map<String, ZipLayout.Slot> places = new HashMap<>();
   private final Packed packed;
 
-  private PackageFile(FileChannel channel) throws IOException {
+  private PackageFile(Path path, FileChannel channel) throws IOException {
+    this.path = path;
     this.channel = channel;
     ZipScan.Result scan = ZipScan.of(channel);
     List<Packed.PackedFile> files = new ArrayList<>();
@@ -48,11 +50,16 @@ public final class PackageFile implements AutoCloseable {
   public static PackageFile open(Path file) throws IOException {
     FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
     try {
-      return new PackageFile(channel);
+      return new PackageFile(file, channel);
     } catch (IOException | RuntimeException e) {
       channel.close();
       throw e;
     }
+  }
+
+  /** As it was named when it was opened. */
+  public Path path() {
+    return path;
   }
 
   public Packed packed() {
