@@ -51,7 +51,6 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /** The one place that names what stands behind the ports. */
 public final class Adapters {
@@ -60,7 +59,6 @@ public final class Adapters {
       "/providers/Microsoft.Management/managementGroups/REPLACE-BY-YOURS";
 
   private final Installation installation;
-  private @Nullable ExpressionCompiler compiler;
 
   public Adapters(Installation installation) {
     this.installation = installation;
@@ -90,13 +88,13 @@ public final class Adapters {
   }
 
   /** One for all that is read and judged; it remembers what it has compiled. */
-  public synchronized ExpressionCompiler compiler() {
-    ExpressionCompiler made = compiler;
-    if (made == null) {
-      made = new CelExpressionCompiler();
-      compiler = made;
-    }
-    return made;
+  public ExpressionCompiler compiler() {
+    return Compiler.SHARED;
+  }
+
+  /** Made when it is first asked for, once in a process. */
+  private static final class Compiler {
+    static final ExpressionCompiler SHARED = new CelExpressionCompiler();
   }
 
   AuditFiles auditFiles(ExpressionCompiler compiler) {

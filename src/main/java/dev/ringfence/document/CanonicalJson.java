@@ -33,7 +33,8 @@ import tools.jackson.databind.node.ObjectNode;
 public final class CanonicalJson {
   private static final int LONGEST_TEXT = 64 << 20;
 
-  private final JsonMapper mapper =
+  /** It may be used by several threads, and takes milliseconds to make. */
+  private static final JsonMapper MAPPER =
       JsonMapper.builder(
               JsonFactory.builder()
                   .streamReadConstraints(
@@ -104,7 +105,7 @@ public final class CanonicalJson {
   }
 
   public String text(Object value) {
-    return mapper.writeValueAsString(value);
+    return MAPPER.writeValueAsString(value);
   }
 
   public byte[] bytes(Object value) {
@@ -113,7 +114,7 @@ public final class CanonicalJson {
 
   /** For people: the same members, indented. */
   public String indented(Object value) {
-    return mapper.writerWithDefaultPrettyPrinter().writeValueAsString(value);
+    return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(value);
   }
 
   /**
@@ -123,7 +124,7 @@ public final class CanonicalJson {
    */
   public <T> T read(String text, Class<T> type) {
     try {
-      return mapper.readValue(text, type);
+      return MAPPER.readValue(text, type);
     } catch (JacksonException e) {
       throw new InvalidDocumentException(e.getOriginalMessage(), e);
     }
@@ -139,12 +140,12 @@ public final class CanonicalJson {
    */
   public String replaced(String text, String object, Map<String, String> values) {
     try {
-      JsonNode tree = mapper.readTree(text);
+      JsonNode tree = MAPPER.readTree(text);
       if (!(tree.path(object) instanceof ObjectNode members)) {
         throw new InvalidDocumentException("there is no object " + object);
       }
       values.forEach((name, value) -> members.set(name, replacement(members, name, value)));
-      return mapper.writeValueAsString(tree);
+      return MAPPER.writeValueAsString(tree);
     } catch (JacksonException e) {
       throw new InvalidDocumentException(e.getOriginalMessage(), e);
     }
@@ -154,13 +155,13 @@ public final class CanonicalJson {
     if (!members.has(name)) {
       throw new InvalidDocumentException("there is no member " + name);
     }
-    return mapper.readTree(value);
+    return MAPPER.readTree(value);
   }
 
   /** Reads what somebody else may have written; empty if it has not that shape. */
   public <T> Optional<T> readIfFit(String text, Class<T> type) {
     try {
-      return Optional.ofNullable(mapper.readValue(text, type));
+      return Optional.ofNullable(MAPPER.readValue(text, type));
     } catch (JacksonException e) {
       return Optional.empty();
     }

@@ -26,12 +26,14 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 
 /**
  * For every cell of the matrix of the sample estate, {@code explain} says of a packet what the
  * lines of the cell say: permitted or inconclusive in a line, denied outside of all lines.
  */
+@Tag("thorough")
 class MatrixAgreementTest {
   private static final Path SAMPLE = Path.of("src/samples/three-tier-aws/audit.yaml");
   private static final Map<String, List<Address>> BEYOND =

@@ -23,6 +23,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,6 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Every sample estate with a list of changes passes as shipped, and each change fails exactly what
  * its line says: the whole audit runs, from files to findings.
  */
+@Tag("thorough")
 class SampleMutationsTest {
   private static final Path SAMPLES = Path.of("src/samples");
   private static final YearMonth MONTH = YearMonth.parse("2026-11");

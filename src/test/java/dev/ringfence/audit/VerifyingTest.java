@@ -23,6 +23,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -50,6 +51,7 @@ class VerifyingTest {
     assertThat(verified.verification().manifest().orElseThrow().estate()).isEqualTo("shop");
   }
 
+  @Tag("thorough")
   @Test
   void given_any_one_byte_changed_it_is_found_and_its_file_named() throws IOException {
     List<String> owners = owners();

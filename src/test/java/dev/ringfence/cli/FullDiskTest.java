@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,6 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * A run whose files may not grow any more ends with a message, without a report; run again with
  * room it leaves the files of a run that nothing disturbed, and an archive that is whole.
  */
+@Tag("thorough")
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "a process's files are limited by ulimit")
 class FullDiskTest {
   private static final Duration MOST = Duration.ofMinutes(3);

@@ -28,6 +28,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -36,6 +37,7 @@ import org.junit.jupiter.api.io.TempDir;
  * files of a run that nothing disturbed, byte for byte. Each step is hit at five points: at one of
  * them as the only step, at the others as one of all, in a run that is killed six times.
  */
+@Tag("thorough")
 class KilledRunTest {
   private static final List<String> STEPS =
       List.of("collect", "seal", "assess", "archive", "report", "publish");

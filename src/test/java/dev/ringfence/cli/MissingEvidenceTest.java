@@ -21,6 +21,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -29,17 +30,21 @@ import org.junit.jupiter.api.io.TempDir;
  * inconclusive, nothing becomes satisfied, a check that had subjects keeps them or says which
  * source would name them, and «not applicable» never takes the place of a finding.
  */
+@Tag("thorough")
 class MissingEvidenceTest {
   private static final Path EXPORTS = Path.of("src/samples/three-tier-aws/2026-11/exports");
   private static final Installation HOME = new Installation(Path.of("").toAbsolutePath());
 
   @TempDir Path folder;
 
+  private Scan scan;
+
   private record Key(String check, String kind, String subject) {}
 
   @TestFactory
   Stream<DynamicTest> a_missing_answer_never_makes_an_outcome_more_definite() throws IOException {
     copy(EXPORTS, folder);
+    scan = Scan.of(List.of(folder), HOME.controls(), HOME);
     Map<Key, Verdict> whole = verdicts();
     assertThat(whole).hasSizeGreaterThan(200);
     List<Path> files;
@@ -68,6 +73,7 @@ class MissingEvidenceTest {
   Stream<DynamicTest> a_call_that_nobody_answered_never_makes_an_outcome_more_definite()
       throws IOException {
     copy(EXPORTS, folder);
+    scan = Scan.of(List.of(folder), HOME.controls(), HOME);
     Map<Key, Verdict> whole = verdicts();
     Map<String, List<Path>> byCall = new TreeMap<>();
     try (Stream<Path> files = Files.walk(folder)) {
@@ -142,8 +148,7 @@ class MissingEvidenceTest {
 
   private Map<Key, Verdict> verdicts() {
     Map<Key, Verdict> verdicts = new TreeMap<>(java.util.Comparator.comparing(Key::toString));
-    for (Finding finding :
-        Scan.of(List.of(folder), HOME.controls(), HOME).run(Progress.SILENT).findings()) {
+    for (Finding finding : scan.run(Progress.SILENT).findings()) {
       verdicts.put(
           new Key(finding.check().value(), finding.subject().kind(), finding.subject().id()),
           finding.outcome().verdict());

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
  * routes for one block: the port of the packet that is shown is not the one the gateway would take.
  */
 class ReasonsLawsTest {
-  private static final int ESTATES = Integer.getInteger("ringfence.estates", 300);
+  private static final int ESTATES = Integer.getInteger("ringfence.estates", 100);
   private static final int FIRST_SEED = Integer.getInteger("ringfence.firstSeed", 1);
   private static final int PACKETS = 20;
 

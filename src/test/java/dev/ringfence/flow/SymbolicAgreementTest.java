@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 /** Random estates: the symbolic answer equals the one that is found packet by packet. */
 class SymbolicAgreementTest {
-  private static final int ESTATES = Integer.getInteger("ringfence.estates", 300);
+  private static final int ESTATES = Integer.getInteger("ringfence.estates", 100);
   private static final int FIRST_SEED = Integer.getInteger("ringfence.firstSeed", 1);
   private static final int PACKETS = 80;
 

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
@@ -48,6 +49,7 @@ class SemanticsDocTest {
   }
 
   /** The tests run in the build as well; here it counts that they are there and mean some row. */
+  @Tag("thorough")
   @TestFactory
   Stream<DynamicTest> given_a_statement_then_its_tests_are_there_and_pass() {
     return semantics.stream()

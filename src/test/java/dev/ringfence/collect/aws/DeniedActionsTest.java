@@ -18,6 +18,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.TestFactory;
  * and audited without it: the checks that need its evidence become inconclusive, and no others
  * change. Which these are is said by a table, not by the code.
  */
+@Tag("thorough")
 class DeniedActionsTest {
   private static final NeededActions NEEDED = NeededActions.read();
   private static final SortedMap<Judgement, Verdict> WHOLE = new TreeMap<>();

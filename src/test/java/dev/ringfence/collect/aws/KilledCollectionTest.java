@@ -27,6 +27,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.regions.Region;
@@ -38,6 +39,7 @@ import software.amazon.awssdk.services.organizations.model.Account;
  * every account and region is there, whole, and nothing is there twice. As large as the properties
  * {@code ringfence.accounts}, {@code ringfence.regions} and {@code ringfence.kills} say.
  */
+@Tag("thorough")
 class KilledCollectionTest {
   private static final int ACCOUNTS = Integer.getInteger("ringfence.accounts", 2);
   private static final int REGIONS = Integer.getInteger("ringfence.regions", 2);

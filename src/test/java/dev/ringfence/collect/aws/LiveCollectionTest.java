@@ -33,6 +33,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -42,6 +43,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Two accounts in two regions of an emulator: asked by us, and exported with the AWS CLI. */
+@Tag("thorough")
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the export is a script for a POSIX shell")
 class LiveCollectionTest {
   private static final List<String> ACCOUNTS = List.of("111122223333", "444455556666");

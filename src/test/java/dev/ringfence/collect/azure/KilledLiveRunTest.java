@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
  * The command line against the stub, with the SDK's own chain of credentials: a service principal
  * in the environment, whose token the stub gives as Microsoft Entra does. The first run is killed.
  */
+@Tag("thorough")
 class KilledLiveRunTest {
   private static final String TENANT = "11111111-2222-4333-8444-555555555555";
   private static final String LATER = "ffffffff-0000-4000-8000-000000000000";

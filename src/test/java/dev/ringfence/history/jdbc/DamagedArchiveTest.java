@@ -36,7 +36,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class DamagedArchiveTest {
   private static final List<Finding> FINDINGS = SampleAssessment.findings();
   private static final List<BoundaryRecord> BOUNDARIES = SampleBoundaries.boundaries();
-  private static final int CHANGES = 300;
+  private static final int CHANGES = 60;
 
   private final AssessmentHeader header =
       SampleAssessment.header(Optional.of(SampleBoundaries.zones()));
