@@ -33,11 +33,15 @@ class FullDiskTest {
 
   private static Map<String, byte[]> expected = Map.of();
   private static long largest;
+  private static List<String> java = List.of();
 
   @BeforeAll
   static void audit_with_room() throws Exception {
     Path place = folder.resolve("undisturbed");
+    QuickJvm quick = QuickJvm.in(folder);
+    java = quick.first();
     assertThat(finish(place)).isEqualTo(ExitCode.OK);
+    java = quick.later();
     expected = files(place.resolve("reports"));
     assertThat(expected).isNotEmpty();
     largest = Files.size(place.resolve("state/ringfence.mv.db"));
@@ -71,10 +75,8 @@ class FullDiskTest {
   }
 
   private static List<String> arguments(Path place) {
-    List<String> arguments = new ArrayList<>();
-    arguments.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx512m"));
-    arguments.addAll(List.of("-XX:-UsePerfData", "-Djava.awt.headless=true"));
-    arguments.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
+    List<String> arguments = new ArrayList<>(java);
+    arguments.add(Main.class.getName());
     arguments.addAll(
         List.of(
             "audit",

@@ -3,18 +3,13 @@ package dev.ringfence.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
-import java.nio.file.FileSystem;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -74,40 +69,14 @@ class KilledRunTest {
     return tests.stream();
   }
 
-  /** The run all others are held against. It also makes an archive of classes for them. */
+  /** The run all others are held against. */
   private Map<String, String> undisturbed() throws Exception {
-    Path archive = folder.resolve("classes.jsa");
-    List<String> common = new ArrayList<>();
-    common.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx512m"));
-    common.addAll(List.of("-Xshare:auto", "-Xlog:disable", "-Xlog:all=error:stderr"));
-    common.addAll(List.of("-Djava.awt.headless=true", "-cp", classPath()));
-    java = with(common, "-XX:ArchiveClassesAtExit=" + archive);
+    QuickJvm quick = QuickJvm.in(folder);
+    java = quick.first();
     Path place = folder.resolve("undisturbed");
     finish(place);
-    java = Files.exists(archive) ? with(common, "-XX:SharedArchiveFile=" + archive) : common;
+    java = quick.later();
     return sums(place.resolve("reports"));
-  }
-
-  private static List<String> with(List<String> options, String option) {
-    return Stream.concat(options.stream(), Stream.of(option)).toList();
-  }
-
-  /** Archives of classes are made of jars only, so ours go into one. */
-  private String classPath() throws Exception {
-    Path classes = Path.of(Main.class.getProtectionDomain().getCodeSource().getLocation().toURI());
-    Path jar = folder.resolve("ringfence.jar");
-    try (FileSystem inside =
-            FileSystems.newFileSystem(URI.create("jar:" + jar.toUri()), Map.of("create", "true"));
-        Stream<Path> files = Files.walk(classes)) {
-      for (Path file : files.skip(1).toList()) {
-        Files.copy(file, inside.getPath(classes.relativize(file).toString()));
-      }
-    }
-    Stream<String> libraries =
-        Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-            .filter(entry -> entry.endsWith(".jar"));
-    return String.join(
-        File.pathSeparator, Stream.concat(Stream.of(jar.toString()), libraries).toList());
   }
 
   private interface Scenario {
