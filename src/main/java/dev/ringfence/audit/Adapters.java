@@ -37,20 +37,14 @@ import dev.ringfence.read.host.HostReader;
 import dev.ringfence.read.kubernetes.KubernetesReader;
 import dev.ringfence.read.terraform.CloudFormationReader;
 import dev.ringfence.read.terraform.TerraformReader;
-import dev.ringfence.read.terraform.TypeTable;
 import dev.ringfence.report.ReportRenderer;
 import dev.ringfence.report.excel.ExcelRenderer;
 import dev.ringfence.report.pdf.PdfRenderer;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 
 /** The one place that names what stands behind the ports. */
 public final class Adapters {
@@ -66,25 +60,17 @@ public final class Adapters {
 
   /** The project's own table of calls. */
   public static CallTable calls() {
-    return CallTable.parse(resource("/calls/aws.tsv"));
+    return Tables.AWS;
   }
 
   /** The project's own table of Azure's calls. */
   public static CallTable azureCalls() {
-    return CallTable.parse(resource("/calls/azure.tsv"));
+    return Tables.AZURE;
   }
 
   /** The calls that examples of controls may be made of. */
   private static CallTable exampleCalls() {
     return calls().and(azureCalls());
-  }
-
-  private static String resource(String name) {
-    try (InputStream bytes = Adapters.class.getResourceAsStream(name)) {
-      return new String(Objects.requireNonNull(bytes, name).readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   /** One for all that is read and judged; it remembers what it has compiled. */
@@ -139,17 +125,13 @@ public final class Adapters {
 
   /** Reads Terraform by what its resources mean at AWS. */
   public static EvidenceReader terraform() {
-    return new TerraformReader(
-        new AwsReader(calls()), calls(), TypeTable.parse(resource("/calls/terraform.tsv")));
+    return new TerraformReader(new AwsReader(calls()), calls(), Tables.TERRAFORM);
   }
 
   /** Reads CloudFormation by the same. */
   public static EvidenceReader cloudFormation() {
     return new CloudFormationReader(
-        new AwsReader(calls()),
-        calls(),
-        TypeTable.parse(resource("/calls/terraform.tsv")),
-        resource("/calls/cloudformation.tsv"));
+        new AwsReader(calls()), calls(), Tables.TERRAFORM, Tables.CLOUDFORMATION);
   }
 
   public List<ReportRenderer> renderers() {

@@ -4,11 +4,11 @@ import dev.ringfence.semantics.Semantic.Proof;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.TestExecutionResult.Status;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
-import org.junit.platform.launcher.Launcher;
 import org.junit.platform.launcher.LauncherDiscoveryRequest;
 import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestIdentifier;
@@ -29,41 +29,59 @@ record ProofRun(List<String> passed, List<String> failed) {
 
   /** Runs a proof with the classes of a loader. */
   static ProofRun of(Proof proof, ClassLoader classes) throws ClassNotFoundException {
-    Class<?> type = Class.forName(proof.className(), false, classes);
-    Method method =
-        Stream.of(type.getDeclaredMethods())
-            .filter(one -> one.getName().equals(proof.method()))
-            .findFirst()
-            .orElseThrow(() -> new AssertionError("no test " + proof));
-    LauncherDiscoveryRequest request =
-        LauncherDiscoveryRequestBuilder.request()
-            .selectors(DiscoverySelectors.selectMethod(type, method))
-            .build();
-    Rows rows = new Rows(proof);
-    Launcher launcher = LauncherFactory.create();
-    launcher.execute(request, rows);
-    return new ProofRun(rows.passed, rows.failed);
+    return Whole.of(proof, classes).about(proof);
   }
 
-  /** Collects what is meant; a test that breaks as a whole counts whatever its rows are called. */
-  private static final class Rows implements TestExecutionListener {
-    private final Proof proof;
-    private final List<String> passed = new ArrayList<>();
-    private final List<String> failed = new ArrayList<>();
-
-    Rows(Proof proof) {
-      this.proof = proof;
+  /** A test that has run with all its rows, in their order: many proofs are rows of one. */
+  record Whole(List<Ended> ended) {
+    Whole {
+      ended = List.copyOf(ended);
     }
+
+    /** Runs the test that a proof is a row of. */
+    static Whole of(Proof proof, ClassLoader classes) throws ClassNotFoundException {
+      Class<?> type = Class.forName(proof.className(), false, classes);
+      Method method =
+          Stream.of(type.getDeclaredMethods())
+              .filter(one -> one.getName().equals(proof.method()))
+              .findFirst()
+              .orElseThrow(() -> new AssertionError("no test " + proof));
+      LauncherDiscoveryRequest request =
+          LauncherDiscoveryRequestBuilder.request()
+              .selectors(DiscoverySelectors.selectMethod(type, method))
+              .build();
+      Endings endings = new Endings();
+      LauncherFactory.create().execute(request, endings);
+      return new Whole(endings.ended);
+    }
+
+    /** A test that breaks as a whole counts whatever its rows are called. */
+    ProofRun about(Proof proof) {
+      return new ProofRun(
+          names(one -> one.isRowOf(proof) && !one.isFailed()),
+          names(one -> one.isFailed() && (one.isRowOf(proof) || one.isContainer())));
+    }
+
+    private List<String> names(Predicate<Ended> which) {
+      return ended.stream().filter(which).map(Ended::name).toList();
+    }
+  }
+
+  /** A row, or what rows are in, that has run. */
+  record Ended(String name, boolean isContainer, boolean isFailed) {
+    boolean isRowOf(Proof proof) {
+      return !isContainer && proof.isAbout(name);
+    }
+  }
+
+  private static final class Endings implements TestExecutionListener {
+    private final List<Ended> ended = new ArrayList<>();
 
     @Override
     public void executionFinished(TestIdentifier test, TestExecutionResult result) {
-      boolean isFailed = result.getStatus() == Status.FAILED;
-      boolean isRow = test.isTest() && proof.isAbout(test.getDisplayName());
-      if (isFailed && (isRow || test.isContainer())) {
-        failed.add(test.getDisplayName());
-      } else if (isRow) {
-        passed.add(test.getDisplayName());
-      }
+      ended.add(
+          new Ended(
+              test.getDisplayName(), test.isContainer(), result.getStatus() == Status.FAILED));
     }
   }
 }

@@ -17,7 +17,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -28,6 +30,9 @@ public final class JdbcAssessmentArchive implements AssessmentArchive {
 
   private final JdbcClient database;
   private final StoredText stored = new StoredText();
+
+  /** A run by the digest of its assessment: rows are asked for by run, and have large headers. */
+  private final Map<String, String> runs = new ConcurrentHashMap<>();
 
   public JdbcAssessmentArchive(JdbcClient database) {
     this.database = database;
@@ -154,7 +159,7 @@ public final class JdbcAssessmentArchive implements AssessmentArchive {
 
   @Override
   public ArchiveVerification verify(Digest assessment) {
-    return new StoredAssessments(database).ofRun(runOf(assessment)).verified();
+    return new StoredAssessments(database).ofRun(newestRun(assessment.sha256())).verified();
   }
 
   @Override
@@ -179,12 +184,17 @@ public final class JdbcAssessmentArchive implements AssessmentArchive {
         .stream();
   }
 
+  /** Runs of one digest have the same rows, so any of them will do. */
   private String runOf(Digest assessment) {
+    return runs.computeIfAbsent(assessment.sha256(), this::newestRun);
+  }
+
+  private String newestRun(String digest) {
     return database
         .sql(
             "select run_id from assessment where digest = ? order by period desc, number desc"
                 + " limit 1")
-        .param(assessment.sha256())
+        .param(digest)
         .query(String.class)
         .single();
   }

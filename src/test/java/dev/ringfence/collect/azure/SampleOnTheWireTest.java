@@ -15,6 +15,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
@@ -41,6 +42,7 @@ class SampleOnTheWireTest {
     assertThat(whole.orElseThrow().flows()).isEqualTo(exported.flows());
   }
 
+  @Tag("thorough")
   @TestFactory
   Stream<DynamicTest> a_permission_that_is_not_given_leaves_nothing_more_definite() {
     return ReaderRole.actions(Adapters.azureCalls()).stream()
