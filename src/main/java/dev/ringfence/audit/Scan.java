@@ -68,6 +68,11 @@ public final class Scan {
   /** What came of it, in canonical order. */
   public record Result(List<Finding> findings, List<CollectionGap> gaps, List<String> notes) {}
 
+  /** Whether a path in evidence is one that a folder had, and not of what was asked of it. */
+  public static boolean isOfSource(String path) {
+    return !path.equals(EvidenceManifest.PATH);
+  }
+
   /**
    * Collects and judges.
    *

@@ -23,6 +23,8 @@ import picocli.CommandLine.Parameters;
       "  ringfence scan manifests                  Kubernetes, Terraform, CloudFormation",
       "  ringfence scan --ref v1.4 infrastructure  as a repository has it at a tag",
       "  ringfence scan --format json exports more-exports > scan.json",
+      "  ringfence scan --format sarif . > scan.sarif      for code hosts and editors",
+      "  ringfence scan --format junit . > scan.xml        for pipelines: not checked is an error",
       "  ringfence scan --controls my-controls --fail-on severity:high exports"
     })
 final class ScanCommand implements Callable<Integer> {
@@ -78,7 +80,7 @@ final class ScanCommand implements Callable<Integer> {
       result = (ref == null ? scan : scan.at(ref)).run(progress);
     }
     result.notes().forEach(note -> console.err().println(note));
-    format.print(result, console.out());
+    format.print(result, new ScannedFiles(paths, ref != null), console.out());
     Counts counts = new Counts();
     for (Finding finding : result.findings()) {
       counts.add(finding, failOn);
