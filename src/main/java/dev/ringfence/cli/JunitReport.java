@@ -1,6 +1,7 @@
 package dev.ringfence.cli;
 
 import dev.ringfence.assessment.Finding;
+import dev.ringfence.check.Subject;
 import dev.ringfence.check.Verdict;
 import dev.ringfence.evidence.CollectionGap;
 import java.io.PrintWriter;
@@ -91,7 +92,7 @@ final class JunitReport {
   private static void test(XMLStreamWriter xml, Finding finding) throws XMLStreamException {
     start(xml, 2, "testcase");
     attribute(xml, "classname", finding.check().value());
-    attribute(xml, "name", finding.subject().kind() + " " + finding.subject().id());
+    attribute(xml, "name", named(finding.subject()));
     if (isFailure(finding)) {
       start(xml, 3, "failure");
       attribute(xml, "message", finding.message());
@@ -110,6 +111,11 @@ final class JunitReport {
       xml.writeEndElement();
     }
     end(xml, 2);
+  }
+
+  private static String named(Subject subject) {
+    String id = subject.kind() + " " + subject.id();
+    return subject.id().endsWith(subject.name()) ? id : id + " (" + subject.name() + ")";
   }
 
   /** Each observation and where it was read, a line each. */
@@ -156,12 +162,16 @@ final class JunitReport {
 
   private static void attribute(XMLStreamWriter xml, String name, String text)
       throws XMLStreamException {
-    xml.writeAttribute(name, Text.plain(text));
+    xml.writeAttribute(name, shown(text));
   }
 
-  /** What no document may hold, and what would turn a line around, is made visible line by line. */
   private static void text(XMLStreamWriter xml, String text) throws XMLStreamException {
     xml.writeCharacters(
-        text.lines().map(Text::plain).collect(Collectors.joining("\n", "\n", "\n")));
+        text.lines().map(JunitReport::shown).collect(Collectors.joining("\n", "\n", "\n")));
+  }
+
+  /** Two code points that are neither control nor format may not be in a document either. */
+  private static String shown(String line) {
+    return Text.plain(line).replace("\ufffe", "\\ufffe").replace("\uffff", "\\uffff");
   }
 }

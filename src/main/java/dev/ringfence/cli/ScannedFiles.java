@@ -30,15 +30,21 @@ record ScannedFiles(List<Path> folders, boolean isAtRef) {
 
   private boolean holds(Path folder, String path) {
     try {
-      return isAtRef ? Scan.isOfSource(path) : Files.isRegularFile(folder.resolve(path));
+      Path file = file(folder, path);
+      boolean isThere = isAtRef ? Scan.isOfSource(path) : Files.isRegularFile(file);
+      return isThere && file.startsWith(file(folder, ""));
     } catch (InvalidPathException notOfThisSystem) {
       return false;
     }
   }
 
+  private static Path file(Path folder, String path) {
+    return folder.toAbsolutePath().resolve(path).normalize();
+  }
+
   private static String reference(Path folder, String path) {
     URI here = Path.of("").toAbsolutePath().normalize().toUri();
-    URI file = folder.toAbsolutePath().normalize().resolve(path).toUri();
+    URI file = file(folder, path).toUri();
     String reference = here.relativize(file).toASCIIString();
     // A colon in the first segment would be read as the end of a scheme.
     boolean isAmbiguous = !reference.startsWith("file:") && reference.split("/")[0].contains(":");

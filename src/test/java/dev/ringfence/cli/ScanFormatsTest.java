@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -28,19 +29,32 @@ class ScanFormatsTest {
   @TempDir Path folder;
 
   /** A line of {@code --format tsv}, as far as the other formats say it too. */
-  private record Line(String outcome, boolean isOpen, String check, String kind, String subject) {
+  private record Line(String outcome, boolean isOpen, String check, String subject) {
     static Line parse(String line) {
       String[] cells = line.split("\t");
-      return new Line(cells[0], cells[1].equals("open"), cells[4], cells[5], cells[6]);
+      return new Line(cells[0], cells[1].equals("open"), cells[4], cells[5] + " " + cells[6]);
+    }
+
+    /** With the subject's name, where its id does not say it. */
+    static Line parseNamed(String line) {
+      Line parsed = parse(line);
+      String name = line.split("\t")[7];
+      return parsed.subject().endsWith(name)
+          ? parsed
+          : new Line(
+              parsed.outcome(),
+              parsed.isOpen(),
+              parsed.check(),
+              parsed.subject() + " (" + name + ")");
     }
   }
 
-  private static List<Line> lines(Path path) {
+  private static List<Line> lines(Path path, Function<String, Line> parser) {
     return Cli.run("scan", "--format", "tsv", path.toString())
         .out()
         .lines()
         .skip(1)
-        .map(Line::parse)
+        .map(parser)
         .toList();
   }
 
@@ -93,11 +107,10 @@ class ScanFormatsTest {
               isFailed ? "not-satisfied" : "inconclusive",
               true,
               result.get("ruleId").asString(),
-              subject.get("kind").asString(),
-              subject.get("fullyQualifiedName").asString()));
+              subject.get("kind").asString() + " " + subject.get("fullyQualifiedName").asString()));
     }
     assertThat(shown)
-        .isEqualTo(lines(REPOSITORY).stream().filter(Line::isOpen).toList())
+        .isEqualTo(lines(REPOSITORY, Line::parse).stream().filter(Line::isOpen).toList())
         .extracting(Line::outcome)
         .contains("not-satisfied", "inconclusive");
   }
@@ -123,17 +136,14 @@ class ScanFormatsTest {
     List<Line> shown =
         elements(suites, "testcase").stream()
             .map(
-                test -> {
-                  String[] name = test.getAttribute("name").split(" ", 2);
-                  return new Line(
-                      outcome(test),
-                      isOpen(test),
-                      test.getAttribute("classname"),
-                      name[0],
-                      name[1]);
-                })
+                test ->
+                    new Line(
+                        outcome(test),
+                        isOpen(test),
+                        test.getAttribute("classname"),
+                        test.getAttribute("name")))
             .toList();
-    assertThat(shown).isEqualTo(lines(REPOSITORY));
+    assertThat(shown).isEqualTo(lines(REPOSITORY, Line::parseNamed));
     for (String outcome : List.of("failure", "error", "skipped")) {
       String counted = outcome.equals("skipped") ? outcome : outcome + "s";
       assertThat(suites.getAttribute(counted))
@@ -182,7 +192,7 @@ class ScanFormatsTest {
         """
         resource "aws_vpc" "v" {
           cidr_block = "10.0.0.0/16"
-          tags = { Name = "<b>&\\"]]>\\u0001\\u202e" }
+          tags = { Name = "<b>&\\"]]>\\u0001\\u202e\\uffff" }
         }
         """);
 
@@ -196,7 +206,9 @@ class ScanFormatsTest {
             .get("uri")
             .asString();
     assertThat(Path.of(URI.create(uri))).isEqualTo(folder.toAbsolutePath().resolve(name));
-    assertThat(elements(junit(folder), "failure")).isNotEmpty();
+    assertThat(elements(junit(folder), "testcase"))
+        .extracting(test -> test.getAttribute("name"))
+        .anyMatch(shown -> shown.endsWith("/aws_vpc.v (<b>&\"]]>\\u0001\\u202e\\uffff)"));
   }
 
   /** A place that may be in either of two folders is in none. */
