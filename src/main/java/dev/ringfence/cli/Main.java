@@ -7,6 +7,9 @@ import picocli.CommandLine;
 
 /** Entry point of the launcher. Only data goes to standard output, in UTF-8 on every platform. */
 public final class Main {
+  /** Columns of help where the width of a terminal is not known; no example is wider. */
+  private static final int HELP_WIDTH = 100;
+
   private Main() {}
 
   public static void main(String[] arguments) {
@@ -29,6 +32,7 @@ public final class Main {
     line.setExitCodeExceptionMapper(Failures::exitCode);
     line.setExecutionExceptionHandler(Failures::report);
     line.setUsageHelpAutoWidth(true);
+    line.setUsageHelpWidth(HELP_WIDTH);
     int code = line.execute(arguments);
     if (out.checkError()) {
       err.println("Writing to standard output failed; what was printed is not whole.");

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,6 +36,10 @@ class CommandLineTest {
         "report",
         "history",
         "diff",
+        "remediation",
+        "handoff",
+        "verify",
+        "reperform",
         "scan",
         "flows",
         "explain",
@@ -56,6 +61,13 @@ class CommandLineTest {
         .contains("Usage: ringfence")
         .contains("Example")
         .contains("ringfence " + command);
+    List<String> lines = help.out().lines().dropWhile(line -> !line.startsWith("Example")).toList();
+    for (int i = 1; i < lines.size(); i++) {
+      boolean isAfterExample = lines.get(i - 1).startsWith("  ");
+      assertThat(isAfterExample && lines.get(i).matches("[^ A-Z].*"))
+          .as("an example wider than help: %s", lines.get(i - 1))
+          .isFalse();
+    }
   }
 
   @Test
