@@ -22,7 +22,7 @@ import dev.ringfence.document.SarifDocument.Tool;
 import dev.ringfence.evidence.CollectionGap;
 import dev.ringfence.evidence.SourceRef;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -58,14 +58,13 @@ public final class SarifFindings {
     List<Finding> open = findings.stream().filter(one -> one.disposition().isOpen()).toList();
     SortedMap<String, Rule> rules = new TreeMap<>();
     open.forEach(one -> rules.computeIfAbsent(one.check().value(), check -> rule(one)));
-    Map<String, Integer> order = new HashMap<>();
-    rules.keySet().forEach(check -> order.put(check, order.size()));
+    List<String> order = List.copyOf(rules.keySet());
     Run run =
         new Run(
             new Tool(new Driver("Ringfence", version, List.copyOf(rules.values()))),
             List.of(new Invocation(true, gaps.stream().map(SarifFindings::notification).toList())),
             open.stream()
-                .map(one -> result(one, order.getOrDefault(one.check().value(), 0)))
+                .map(one -> result(one, Collections.binarySearch(order, one.check().value())))
                 .toList());
     return new SarifDocument(SarifDocument.SCHEMA, SarifDocument.VERSION, List.of(run));
   }
